@@ -1,0 +1,38 @@
+using TcpSniff.Packets;
+
+namespace TcpSniff.Capture;
+
+/// <summary>What a source has to offer after it was asked to move on.</summary>
+public enum SourceStatus
+{
+    /// <summary><see cref="IPacketSource.Current"/> is a packet.</summary>
+    Packet,
+
+    /// <summary>Nothing came within the source's waiting time; ask again. Only live sources and growing streams say so.</summary>
+    Idle,
+
+    /// <summary>The source is at its end.</summary>
+    End,
+
+    /// <summary>The source is damaged here: <see cref="IPacketSource.Damage"/> says where. It is at its end.</summary>
+    Damaged,
+}
+
+/// <summary>Where packets come from: files, standard input, devices. A pull interface, so that files merge by time and live waits show.</summary>
+public interface IPacketSource : IDisposable
+{
+    /// <summary>The interfaces met so far, in order of <see cref="RawPacket.Interface"/>; it grows while a pcapng is read.</summary>
+    IReadOnlyList<CaptureInterface> Interfaces { get; }
+
+    /// <summary>The packet that <see cref="MoveNext"/> found; valid until the next call.</summary>
+    RawPacket Current { get; }
+
+    /// <summary>What is wrong, once <see cref="MoveNext"/> said <see cref="SourceStatus.Damaged"/>.</summary>
+    CaptureDamage? Damage { get; }
+
+    /// <summary>Packets that the capturing side lost, as far as the source knows (pcapng statistics blocks, libpcap), else null.</summary>
+    CaptureDrops? Drops { get; }
+
+    /// <summary>Goes to the next packet.</summary>
+    SourceStatus MoveNext();
+}

@@ -1,0 +1,57 @@
+namespace TcpSniff.Packets;
+
+/// <summary>A protocol that carries the TCP segment or a packet around it.</summary>
+public enum Layer : byte
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+#pragma warning disable CS1591 // the names are the protocols' own
+    Ethernet, Vlan, Sll, Sll2, Null, Loop, Raw, Ppp, Pppoe, Llc, CiscoHdlc, Mpls, IPv4, IPv6, Fragment, HopByHop, Routing, DestinationOptions,
+    Ah, Udp, Gre, Erspan, Vxlan, Geneve, Gtp, Radiotap, Wlan, Tcp, Other,
+#pragma warning restore CS1591
+}
+
+/// <summary>The layers of a packet from the outside in, each in one byte of a number; beyond eight the outermost are forgotten.</summary>
+public readonly record struct Encapsulation(ulong Packed)
+{
+    private static readonly string[] Names =
+    [
+        "", "eth", "vlan", "sll", "sll2", "null", "loop", "raw", "ppp", "pppoe", "llc", "chdlc", "mpls", "ip", "ipv6", "fragment", "hopopts", "routing",
+        "dstopts", "ah", "udp", "gre", "erspan", "vxlan", "geneve", "gtp", "radiotap", "wlan", "tcp", "other",
+    ];
+
+    /// <summary>This stack with one more layer inside.</summary>
+    public Encapsulation Then(Layer layer) => new((Packed << 8) | (byte)layer);
+
+    /// <summary>Whether a packet of one protocol was carried inside another of its kind, as in a tunnel.</summary>
+    public bool IsTunnelled
+    {
+        get
+        {
+            var networks = 0;
+            for (var rest = Packed; rest != 0; rest >>= 8)
+            {
+                networks += (Layer)(byte)rest is Layer.IPv4 or Layer.IPv6 ? 1 : 0;
+            }
+
+            return networks > 1;
+        }
+    }
+
+    /// <summary>Names with colons between, as <c>eth:vlan:ip:tcp</c>.</summary>
+    public override string ToString()
+    {
+        var names = new List<string>(8);
+        for (var shift = 56; shift >= 0; shift -= 8)
+        {
+            var layer = (byte)(Packed >> shift);
+            if (layer != 0)
+            {
+                names.Add(layer < Names.Length ? Names[layer] : "other");
+            }
+        }
+
+        return string.Join(':', names);
+    }
+}

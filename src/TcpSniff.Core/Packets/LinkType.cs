@@ -1,0 +1,56 @@
+namespace TcpSniff.Packets;
+
+/// <summary>How a packet begins: the LINKTYPE_ numbers of capture files (https://www.tcpdump.org/linktypes.html).</summary>
+public enum LinkType
+{
+    /// <summary>BSD loopback: a 4-byte address family in the byte order of the capturing host.</summary>
+    Null = 0,
+
+    /// <summary>Ethernet (DIX or 802.3).</summary>
+    Ethernet = 1,
+
+    /// <summary>PPP, with or without HDLC address and control bytes.</summary>
+    Ppp = 9,
+
+    /// <summary>Raw IP as some BSDs number it.</summary>
+    RawBsd = 12,
+
+    /// <summary>Raw IP as OpenBSD numbers it.</summary>
+    RawOpenBsd = 14,
+
+    /// <summary>PPP in HDLC-like framing.</summary>
+    PppHdlc = 50,
+
+    /// <summary>PPPoE session packets without Ethernet header.</summary>
+    PppEthernet = 51,
+
+    /// <summary>Raw IPv4 or IPv6, told apart by the version nibble.</summary>
+    Raw = 101,
+
+    /// <summary>Cisco HDLC.</summary>
+    CiscoHdlc = 104,
+
+    /// <summary>802.11 without a radio header.</summary>
+    Ieee80211 = 105,
+
+    /// <summary>OpenBSD loopback: a 4-byte address family in network byte order.</summary>
+    Loop = 108,
+
+    /// <summary>Linux cooked capture, version 1.</summary>
+    LinuxSll = 113,
+
+    /// <summary>802.11 behind a radiotap header.</summary>
+    Ieee80211Radiotap = 127,
+
+    /// <summary>PPP with a direction byte.</summary>
+    PppWithDirection = 166,
+
+    /// <summary>Raw IPv4.</summary>
+    IPv4 = 228,
+
+    /// <summary>Raw IPv6.</summary>
+    IPv6 = 229,
+
+    /// <summary>Linux cooked capture, version 2.</summary>
+    LinuxSll2 = 276,
+}

@@ -1,0 +1,84 @@
+using TcpSniff.Capture;
+using TcpSniff.Decoding;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+
+namespace TcpSniff;
+
+/// <summary>What the pipeline has to offer after it was asked to move on.</summary>
+public enum PipelineStatus
+{
+    /// <summary>A packet; <see cref="Pipeline.Decoded"/> says of what kind, and for TCP <see cref="Pipeline.Facts"/> is filled.</summary>
+    Packet,
+
+    /// <summary>Nothing came within the source's waiting time.</summary>
+    Idle,
+
+    /// <summary>The source is at its end.</summary>
+    End,
+
+    /// <summary>The source is damaged here, hence at its end.</summary>
+    Damaged,
+}
+
+/// <summary>The way of a packet: source → decoder → tracker. Views pull from it what they show.</summary>
+public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder)
+{
+    private DecodedPacket _decoded;
+    private SegmentFacts _facts;
+
+    /// <summary>Where the packets come from.</summary>
+    public IPacketSource Source { get; } = source;
+
+    /// <summary>What was read so far.</summary>
+    public CaptureRecord Record { get; } = new();
+
+    /// <summary>The connections so far.</summary>
+    public Tracker Tracker { get; } = new();
+
+    /// <summary>Number of the current packet, from 1.</summary>
+    public long Frame => Record.Packets;
+
+    /// <summary>The current packet; valid until the next move.</summary>
+    public RawPacket Packet => Source.Current;
+
+    /// <summary>What the current packet turned out to be.</summary>
+    public ref readonly DecodedPacket Decoded => ref _decoded;
+
+    /// <summary>Everything about the current segment; means something only where the packet is TCP.</summary>
+    public ref readonly SegmentFacts Facts => ref _facts;
+
+    /// <summary>The captured payload of the current segment or datagram; valid until the next move.</summary>
+    public ReadOnlySpan<byte> Payload => _decoded.Kind switch
+    {
+        PacketKind.Tcp => decoder.Bytes(Source.Current, _decoded).Slice(_decoded.Segment.PayloadOffset, _decoded.Segment.CapturedPayload),
+        PacketKind.Udp => decoder.Bytes(Source.Current, _decoded).Slice(_decoded.Datagram.PayloadOffset, _decoded.Datagram.CapturedPayload),
+        _ => default,
+    };
+
+    /// <summary>Takes the next packet through all stages.</summary>
+    public PipelineStatus MoveNext()
+    {
+        switch (Source.MoveNext())
+        {
+            case SourceStatus.Packet:
+                break;
+            case SourceStatus.Idle:
+                return PipelineStatus.Idle;
+            case SourceStatus.Damaged:
+                return PipelineStatus.Damaged;
+            default:
+                return PipelineStatus.End;
+        }
+
+        var packet = Source.Current;
+        decoder.Decode(packet, ref _decoded);
+        Record.Count(packet, _decoded);
+        if (_decoded.Kind == PacketKind.Tcp)
+        {
+            Tracker.Track(Record.Packets, packet.Time, _decoded.Segment, ref _facts);
+        }
+
+        return PipelineStatus.Packet;
+    }
+}

@@ -1,0 +1,80 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Statistics;
+
+namespace TcpSniff.Tracking;
+
+/// <summary>How one knows who the client is.</summary>
+public enum ClientBasis : byte
+{
+    /// <summary>Guessed by the port: the higher one (picked up midway).</summary>
+    Guessed,
+
+    /// <summary>The other side sent a SYN+ACK.</summary>
+    SynAck,
+
+    /// <summary>It sent a SYN.</summary>
+    Syn,
+}
+
+/// <summary>One TCP connection as the tap saw it.</summary>
+public sealed class Connection
+{
+    private readonly HalfConnection _side0;
+    private readonly HalfConnection _side1;
+
+    internal Connection(int stream, in FlowKey key, long frame, CaptureTime time)
+    {
+        (Stream, Key) = (stream, key);
+        (FirstFrame, LastFrame) = (frame, frame);
+        (FirstTime, LastTime) = (time, time);
+        (_side0, _side1) = (new(key[0]), new(key[1]));
+    }
+
+    /// <summary>Number of the connection, from 0, in Wireshark's order.</summary>
+    public int Stream { get; }
+
+    /// <summary>Both ends in canonical order.</summary>
+    public FlowKey Key { get; }
+
+    /// <summary>Frame of the first segment.</summary>
+    public long FirstFrame { get; }
+
+    /// <summary>Frame of the last segment so far.</summary>
+    public long LastFrame { get; internal set; }
+
+    /// <summary>Time of the first segment.</summary>
+    public CaptureTime FirstTime { get; }
+
+    /// <summary>Time of the last segment so far (in frame order, so earlier than the first where the clock went back).</summary>
+    public CaptureTime LastTime { get; internal set; }
+
+    /// <summary>From the first segment to the last.</summary>
+    public Duration Duration => LastTime - FirstTime;
+
+    /// <summary>How one knows who the client is.</summary>
+    public ClientBasis ClientBasis { get; internal set; }
+
+    /// <summary>The end that opened the connection.</summary>
+    public HalfConnection Client => ClientSide == 0 ? _side0 : _side1;
+
+    /// <summary>The end that was listening.</summary>
+    public HalfConnection Server => ClientSide == 0 ? _side1 : _side0;
+
+    /// <summary>Wireshark's <c>tcp.completeness</c>.</summary>
+    public Completeness Completeness { get; internal set; }
+
+    /// <summary>First segment with ACK and without SYN, minus the last pure SYN before it; null as long as either is missing.</summary>
+    public Duration? InitialRtt { get; internal set; }
+
+    /// <summary>What both sides' states were and became: handshake, teardown, who closed.</summary>
+    internal States.Lifecycle Lifecycle;
+
+    /// <summary>Zeek's view of the whole connection.</summary>
+    internal ZeekConversation Zeek;
+
+    /// <summary>Which side of <see cref="Key"/> is the client, 0 or 1.</summary>
+    internal byte ClientSide { get; set; }
+
+    /// <summary>The half-connection of side 0 or 1 of <see cref="Key"/>.</summary>
+    internal HalfConnection Side(int side) => side == 0 ? _side0 : _side1;
+}

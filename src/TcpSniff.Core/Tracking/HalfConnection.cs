@@ -1,0 +1,37 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Labels;
+using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Statistics;
+
+namespace TcpSniff.Tracking;
+
+/// <summary>One direction of a connection: what one endpoint sent, and what that says about it.</summary>
+/// <remarks>An observer sees two half-connections, not one TCP. Each part below is kept by one step of the tracker and no other.</remarks>
+public sealed class HalfConnection
+{
+    /// <summary>The number that relative sequence numbers of this side count from.</summary>
+    internal BaseNumber Base;
+
+    /// <summary>What Wireshark's analysis remembers of this side.</summary>
+    internal SequenceTrail Trail;
+
+    /// <summary>What RFC 9293's state machine knows of this side.</summary>
+    internal EndpointTrack Track;
+
+    /// <summary>What the segments of this side add up to.</summary>
+    internal DirectionTotals Totals;
+
+    /// <summary>What Zeek's analysis remembers of this side.</summary>
+    internal ZeekEndpoint Zeek;
+
+    /// <summary>What tcptrace's definitions count of this side; made with the first segment that takes sequence numbers.</summary>
+    internal TraceRecord? Trace;
+
+    internal HalfConnection(Endpoint endpoint) => Endpoint = endpoint;
+
+    /// <summary>Address and port.</summary>
+    public Endpoint Endpoint { get; }
+
+    /// <summary>The state after the last segment.</summary>
+    public EndpointState State => Track.State;
+}

@@ -1,0 +1,95 @@
+using TcpSniff.Packets;
+
+namespace TcpSniff.Tracking;
+
+/// <summary>Everything known about one segment once it was tracked. A plain value: keep a copy as long as you like.</summary>
+/// <remarks>Sequence and acknowledgment numbers here are relative as in Wireshark (SYN = 0); <see cref="Segment"/> has those on the wire.</remarks>
+public struct SegmentFacts
+{
+    /// <summary>Number of the packet in the capture, from 1.</summary>
+    public long Frame;
+
+    /// <summary>When it was captured.</summary>
+    public CaptureTime Time;
+
+    /// <summary>Since the connection's first segment.</summary>
+    public Duration RelativeTime;
+
+    /// <summary>Since the connection's previous segment; zero for the first.</summary>
+    public Duration Delta;
+
+    /// <summary>The connection it belongs to, as it is now: it changes with the segments that follow.</summary>
+    public Connection Connection;
+
+    /// <summary>Who sent it.</summary>
+    public Role From;
+
+    /// <summary>The segment as decoded.</summary>
+    public TcpSegment Segment;
+
+    /// <summary>Relative sequence number.</summary>
+    public uint Seq;
+
+    /// <summary>Relative acknowledgment number; null without ACK.</summary>
+    public uint? Ack;
+
+    /// <summary>Scaled window in bytes; null where the scale is unknown.</summary>
+    public long? Window;
+
+    /// <summary>The client's state now.</summary>
+    public EndpointState Client;
+
+    /// <summary>The server's state now.</summary>
+    public EndpointState Server;
+
+    /// <summary>The client's state before this segment.</summary>
+    public EndpointState ClientBefore;
+
+    /// <summary>The server's state before this segment.</summary>
+    public EndpointState ServerBefore;
+
+    /// <summary>Part of the conversation.</summary>
+    public Phase Phase;
+
+    /// <summary>Place within the handshake or teardown.</summary>
+    public Step Step;
+
+    /// <summary>What it did to the connection.</summary>
+    public SegmentEvents Events;
+
+    /// <summary>What is odd about it, in Wireshark's terms.</summary>
+    public AnalysisFlags Analysis;
+
+    /// <summary>Bytes sent and not acknowledged after this segment; null where Wireshark has none.</summary>
+    public long? BytesInFlight;
+
+    /// <summary>Frame that this one acknowledges; null for none.</summary>
+    public long? AckOfFrame;
+
+    /// <summary>Time since that frame.</summary>
+    public Duration? AckRtt;
+
+    /// <summary>The connection's initial RTT as far as it is known by now.</summary>
+    public Duration? InitialRtt;
+
+    /// <summary>Which duplicate acknowledgment this is, from 1; 0 for none.</summary>
+    public int DuplicateAckNumber;
+
+    /// <summary>Frame of the first acknowledgment that this one duplicates; null for none.</summary>
+    public long? DuplicateAckFrame;
+
+    /// <summary>Frame that this one repeats; null for none or not captured.</summary>
+    public long? RetransmissionOfFrame;
+
+    /// <summary>For a retransmission: time since the segment that had waited longest.</summary>
+    public Duration? Rto;
+
+    /// <summary>The half-connection that sent the segment.</summary>
+    public readonly HalfConnection Sender => From == Role.Client ? Connection.Client : Connection.Server;
+
+    /// <summary>The half-connection that the segment was sent to.</summary>
+    public readonly HalfConnection Receiver => From == Role.Client ? Connection.Server : Connection.Client;
+
+    /// <summary>Whether all of <paramref name="events"/> happened.</summary>
+    public readonly bool Did(SegmentEvents events) => (Events & events) == events;
+}

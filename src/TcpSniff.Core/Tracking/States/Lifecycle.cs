@@ -1,0 +1,6 @@
+namespace TcpSniff.Tracking.States;
+
+/// <summary>How a connection opened and closed.</summary>
+internal struct Lifecycle
+{
+}

@@ -1,0 +1,55 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Labels;
+using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Statistics;
+
+namespace TcpSniff.Tracking;
+
+/// <summary>
+/// Follows every connection of a capture. Each segment passes the steps below once, in this order; a step keeps its own part
+/// of each half-connection and adds its own fields to the facts.
+/// </summary>
+public sealed class Tracker
+{
+    private readonly ConnectionTable _table = new();
+
+    /// <summary>All connections so far, by stream number.</summary>
+    public IReadOnlyList<Connection> Connections => _table.Connections;
+
+    /// <summary>Tracks one segment and says everything about it in <paramref name="facts"/>, which is overwritten whole.</summary>
+    /// <param name="frame">Number of the packet in the capture, from 1.</param>
+    /// <param name="time">When it was captured.</param>
+    /// <param name="segment">The segment as decoded.</param>
+    /// <param name="facts">Receives the facts.</param>
+    public void Track(long frame, CaptureTime time, in TcpSegment segment, ref SegmentFacts facts)
+    {
+        var connection = _table.FindOrStart(frame, time, segment, out var starts, out var previous);
+        ClientGuess.Update(connection, segment, starts);
+        facts = new SegmentFacts
+        {
+            Frame = frame,
+            Time = time,
+            Connection = connection,
+            Segment = segment,
+            From = segment.SourceSide == connection.ClientSide ? Role.Client : Role.Server,
+            RelativeTime = time - connection.FirstTime,
+            Delta = time - connection.LastTime,
+        };
+        var sender = connection.Side(segment.SourceSide);
+        var receiver = connection.Side(segment.SourceSide ^ 1);
+
+        BaseNumber.Update(sender, receiver, ref facts);
+        SequenceLabels.Update(connection, sender, receiver, ref facts, starts ? previous : null);
+        CompletenessBits.Update(connection, segment, starts, previous is not null);
+        EndpointStates.Update(connection, sender, receiver, ref facts, starts ? previous : null);
+        DirectionTotals.Update(sender, facts);
+        ZeekHistory.Update(connection, sender, receiver, facts);
+        TraceRecord.Update(connection, sender, receiver, facts);
+
+        connection.LastFrame = frame;
+        connection.LastTime = time;
+    }
+
+    /// <summary>The connection that a quoted segment belongs to: the latest on these ends, or null.</summary>
+    public Connection? Find(in FlowKey key) => _table.Find(key);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace TcpSniff.Wording;
+
+/// <summary>A value that fills a placeholder: a text that is the same in every language, or a sentence of its own.</summary>
+public readonly record struct Phrase
+{
+    private readonly string? _text;
+    private readonly Sentence? _sentence;
+
+    private Phrase(string? text, Sentence? sentence) => (_text, _sentence) = (text, sentence);
+
+    /// <summary>The same text in every language.</summary>
+    public static implicit operator Phrase(string text) => new(text, null);
+
+    /// <summary>A number, in digits without grouping.</summary>
+    public static implicit operator Phrase(long number) => new(number.ToString(CultureInfo.InvariantCulture), null);
+
+    /// <summary>A part of speech that differs between languages.</summary>
+    public static implicit operator Phrase(Sentence sentence) => new(null, sentence);
+
+    /// <summary>The same as the conversion.</summary>
+    public static Phrase FromString(string text) => text;
+
+    /// <summary>The same as the conversion.</summary>
+    public static Phrase FromInt64(long number) => number;
+
+    /// <summary>The same as the conversion.</summary>
+    public static Phrase ToPhrase(Sentence sentence) => sentence;
+
+    /// <summary>The value in a language.</summary>
+    public string In(Language language) => _text ?? _sentence?.In(language) ?? "";
+}
