@@ -6,9 +6,9 @@ namespace TcpSniff.Wording;
 public readonly record struct Phrase
 {
     private readonly string? _text;
-    private readonly Sentence? _sentence;
+    private readonly Statement? _statement;
 
-    private Phrase(string? text, Sentence? sentence) => (_text, _sentence) = (text, sentence);
+    private Phrase(string? text, Statement? statement) => (_text, _statement) = (text, statement);
 
     /// <summary>The same text in every language.</summary>
     public static implicit operator Phrase(string text) => new(text, null);
@@ -17,7 +17,10 @@ public readonly record struct Phrase
     public static implicit operator Phrase(long number) => new(number.ToString(CultureInfo.InvariantCulture), null);
 
     /// <summary>A part of speech that differs between languages.</summary>
-    public static implicit operator Phrase(Sentence sentence) => new(null, sentence);
+    public static implicit operator Phrase(Sentence sentence) => new(null, new(sentence));
+
+    /// <summary>A part of speech with placeholders of its own.</summary>
+    public static implicit operator Phrase(Statement statement) => new(null, statement);
 
     /// <summary>The same as the conversion.</summary>
     public static Phrase FromString(string text) => text;
@@ -28,6 +31,9 @@ public readonly record struct Phrase
     /// <summary>The same as the conversion.</summary>
     public static Phrase ToPhrase(Sentence sentence) => sentence;
 
+    /// <summary>The same as the conversion.</summary>
+    public static Phrase FromStatement(Statement statement) => statement;
+
     /// <summary>The value in a language.</summary>
-    public string In(Language language) => _text ?? _sentence?.In(language) ?? "";
+    public string In(Language language) => _text ?? _statement?.In(language) ?? "";
 }
