@@ -15,12 +15,6 @@ public enum Layer : byte
 /// <summary>The layers of a packet from the outside in, each in one byte of a number; beyond eight the outermost are forgotten.</summary>
 public readonly record struct Encapsulation(ulong Packed)
 {
-    private static readonly string[] Names =
-    [
-        "", "eth", "vlan", "sll", "sll2", "null", "loop", "raw", "ppp", "pppoe", "llc", "chdlc", "mpls", "ip", "ipv6", "fragment", "hopopts", "routing",
-        "dstopts", "ah", "udp", "gre", "erspan", "vxlan", "geneve", "gtp", "radiotap", "wlan", "tcp", "other",
-    ];
-
     /// <summary>This stack with one more layer inside.</summary>
     public Encapsulation Then(Layer layer) => new((Packed << 8) | (byte)layer);
 
@@ -45,10 +39,10 @@ public readonly record struct Encapsulation(ulong Packed)
         var names = new List<string>(8);
         for (var shift = 56; shift >= 0; shift -= 8)
         {
-            var layer = (byte)(Packed >> shift);
-            if (layer != 0)
+            var layer = (Layer)(byte)(Packed >> shift);
+            if (layer != Layer.None)
             {
-                names.Add(layer < Names.Length ? Names[layer] : "other");
+                names.Add(LayerNames.Of(layer));
             }
         }
 

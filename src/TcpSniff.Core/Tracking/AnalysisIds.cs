@@ -23,6 +23,7 @@ public static class AnalysisIds
         (AnalysisFlags.ReusedPorts, "reused_ports"),
     ];
 
-    /// <summary>The ids of the flags that are set, in listed order.</summary>
-    public static IEnumerable<string> Ids(this AnalysisFlags flags) => All.Where(entry => (flags & entry.Flag) != 0).Select(entry => entry.Id);
+    /// <summary>The ids of the flags that are set, in listed order; nothing is allocated where none is.</summary>
+    public static IReadOnlyList<string> Ids(this AnalysisFlags flags) =>
+        flags == AnalysisFlags.None ? [] : [.. All.Where(entry => (flags & entry.Flag) != 0).Select(entry => entry.Id)];
 }

@@ -1,0 +1,14 @@
+namespace TcpSniff.Packets;
+
+/// <summary>Wireshark's short names of the layers.</summary>
+public static class LayerNames
+{
+    private static readonly string[] Names =
+    [
+        "none", "eth", "vlan", "sll", "sll2", "null", "loop", "raw", "ppp", "pppoe", "llc", "chdlc", "mpls", "ip", "ipv6", "fragment", "hopopts",
+        "routing", "dstopts", "ah", "udp", "gre", "erspan", "vxlan", "geneve", "gtp", "radiotap", "wlan", "tcp", "other",
+    ];
+
+    /// <summary>A short lower-case word.</summary>
+    public static string Of(Layer layer) => (int)layer < Names.Length ? Names[(int)layer] : "other";
+}

@@ -1,0 +1,19 @@
+using TcpSniff.Analysis;
+
+namespace TcpSniff.Reports;
+
+/// <summary>Everything known once the capture was read to its end, narrowed to what was selected.</summary>
+public sealed record AnalysisResult
+{
+    /// <summary>What was read.</summary>
+    public required CaptureSummary Capture { get; init; }
+
+    /// <summary>The selected connections in the order asked for.</summary>
+    public required IReadOnlyList<ConnectionResult> Connections { get; init; }
+
+    /// <summary>How many connections the capture has in all.</summary>
+    public required int ConnectionsInAll { get; init; }
+
+    /// <summary>Findings about the selected connections and the capture, worst first.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

@@ -1,0 +1,35 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using Row = TcpSniff.Reports.ConnectionResult;
+
+namespace TcpSniff.Reports.Fields;
+
+/// <summary>The fields of <c>record "connection"</c>, in the order in which they are written.</summary>
+public static class ConnectionFields
+{
+    /// <summary>All fields.</summary>
+    public static IReadOnlyList<FieldNode<Row>> All { get; } =
+    [
+        F("record", (in _) => FieldValue.Of("connection")),
+        F("stream", (in r) => FieldValue.Of(r.Connection.Stream)),
+        End("client", c => c.Client),
+        End("server", c => c.Server),
+        F("client_guessed", (in r) => FieldValue.Of(r.Connection.ClientBasis == ClientBasis.Guessed)),
+        F("first_frame", (in r) => FieldValue.Of(r.Connection.FirstFrame)),
+        F("last_frame", (in r) => FieldValue.Of(r.Connection.LastFrame)),
+        F("first_time", (in r) => FieldValue.Of(r.Connection.FirstTime)),
+        F("duration", (in r) => FieldValue.Of(r.Connection.Duration)),
+        F("client_state", (in r) => FieldValue.Of(r.Connection.Client.State.State.Name())),
+        F("server_state", (in r) => FieldValue.Of(r.Connection.Server.State.State.Name())),
+        F("completeness", (in r) => FieldValue.Of((long)r.Connection.Completeness)),
+        new FieldList<Row, FindingRow>("findings", r => [.. r.Findings.Select(finding => new FindingRow(finding, r.Language))], FindingFields.Brief),
+    ];
+
+    private static Field<Row> F(string name, FieldReader<Row> read) => new(name, read);
+
+    private static FieldGroup<Row> End(string name, Func<Connection, HalfConnection> side) => new(name,
+    [
+        F("ip", (in r) => FieldValue.Of(side(r.Connection).Endpoint.Address.ToString())),
+        F("port", (in r) => FieldValue.Of(side(r.Connection).Endpoint.Port)),
+    ]);
+}

@@ -1,0 +1,13 @@
+using TcpSniff.Reports.Formats;
+
+namespace TcpSniff.Reports;
+
+/// <summary>All formats there are.</summary>
+public static class FormatList
+{
+    /// <summary>All formats.</summary>
+    public static IReadOnlyList<IFormat> All { get; } = [new JsonFormat()];
+
+    /// <summary>The format of that name, or null.</summary>
+    public static IFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
+}

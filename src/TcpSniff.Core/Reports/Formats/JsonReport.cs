@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using TcpSniff.Reports.Fields;
+using TcpSniff.Tracking;
+
+namespace TcpSniff.Reports.Formats;
+
+/// <summary>Writes the records of a view, one a line, into a buffer that goes out when it is full or on <see cref="Flush"/>.</summary>
+internal sealed class JsonReport : Report
+{
+    private const int BufferSize = 64 * 1024;
+
+    // Escapes control characters, and nothing that a person would want to read: sentences stay legible in Chinese too.
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly View _view;
+    private readonly ReportOptions _options;
+    private readonly Stream _output;
+    private readonly ArrayBufferWriter<byte> _buffer = new(BufferSize * 2);
+    private readonly Utf8JsonWriter _writer;
+    private readonly JsonFields _fields;
+
+    public JsonReport(View view, ReportOptions options, Stream output)
+    {
+        (_view, _options, _output) = (view, options, output);
+        _writer = new(_buffer, WriterOptions);
+        _fields = new(_writer);
+    }
+
+    /// <inheritdoc/>
+    public override void Segment(in SegmentFacts facts, ReadOnlySpan<byte> payload)
+    {
+        if (_view is View.Segments or View.Timeline)
+        {
+            var row = new SegmentRow { Facts = facts, Note = null };
+            Line(row, SegmentFields.All);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Begin(CaptureSummary capture)
+    {
+        if (_view == View.Summary || _options.Head)
+        {
+            Line(capture, CaptureFields.All);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+        _output.Write(_buffer.WrittenSpan);
+        _output.Flush();
+        _buffer.ResetWrittenCount();
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _writer.Dispose();
+    }
+
+    private void Line<TRow>(in TRow row, IReadOnlyList<FieldNode<TRow>> fields)
+    {
+        _fields.Write(row, fields);
+        _writer.Flush();
+        _writer.Reset();
+        _buffer.Write("\n"u8);
+        if (_buffer.WrittenCount >= BufferSize)
+        {
+            Flush();
+        }
+    }
+}

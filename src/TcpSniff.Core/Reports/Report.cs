@@ -1,0 +1,48 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+
+namespace TcpSniff.Reports;
+
+/// <summary>
+/// One view in one format on its way to an output. Row views are written while the capture is read; the others when it is
+/// finished. A report overrides what it shows and passes over the rest.
+/// </summary>
+public abstract class Report : IDisposable
+{
+    /// <summary>The capture that is about to be shown, as far as it is known.</summary>
+    public virtual void Begin(CaptureSummary capture)
+    {
+    }
+
+    /// <summary>The next segment.</summary>
+    public virtual void Segment(in SegmentFacts facts, ReadOnlySpan<byte> payload)
+    {
+    }
+
+    /// <summary>The next UDP datagram, where those were asked for.</summary>
+    public virtual void Datagram(long frame, CaptureTime time, in UdpDatagram datagram, ReadOnlySpan<byte> payload)
+    {
+    }
+
+    /// <summary>An ICMP error about a segment of <paramref name="connection"/>.</summary>
+    public virtual void IcmpError(long frame, CaptureTime time, in IcmpError error, Connection connection)
+    {
+    }
+
+    /// <summary>Makes everything written so far visible.</summary>
+    public virtual void Flush()
+    {
+    }
+
+    /// <summary>The capture is at its end.</summary>
+    public virtual void Finish(AnalysisResult result)
+    {
+    }
+
+    /// <inheritdoc/>
+    public virtual void Dispose()
+    {
+        Flush();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,21 @@
+namespace TcpSniff.Reports.Selecting;
+
+/// <summary>What connections can be put in order by, the largest first.</summary>
+public static class SortKey
+{
+    private static readonly Dictionary<string, Func<ConnectionResult, double>> Keys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["start"] = result => -result.Connection.FirstFrame,
+        ["duration"] = result => result.Connection.Duration.Nanoseconds,
+    };
+
+    /// <summary>The words that <c>--sort</c> takes.</summary>
+    public static IReadOnlyCollection<string> Names => Keys.Keys;
+
+    /// <summary>Puts connections in order, those that are equal by their number.</summary>
+    /// <exception cref="ArgumentException">There is no such key.</exception>
+    public static IEnumerable<ConnectionResult> Sort(this IEnumerable<ConnectionResult> results, string key) =>
+        Keys.TryGetValue(key, out var value)
+            ? results.OrderByDescending(value).ThenBy(result => result.Connection.Stream)
+            : throw new ArgumentException($"cannot sort by \"{key}\": use {string.Join(", ", Names)}", nameof(key));
+}
