@@ -41,6 +41,18 @@ public static class WireText
         return text.Append(more ? "\"…" : "\"").ToString();
     }
 
+    /// <summary>A name that somebody else chose (a file, an interface, a comment) with everything that could harm a terminal escaped.</summary>
+    public static string Plain(string text)
+    {
+        var safe = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            safe.Append(rune.Value is '"' or '\\' ? rune.ToString() : Show(rune, 0));
+        }
+
+        return safe.ToString();
+    }
+
     private static string Show(Rune rune, int marks) => rune.Value switch
     {
         '\n' => "\\n",

@@ -1,0 +1,68 @@
+using System.Text;
+using TcpSniff.Reports.Text;
+using TcpSniff.Tracking;
+using TcpSniff.Typography;
+
+namespace TcpSniff.Reports.Formats;
+
+/// <summary>Writes a view as text, with colours where they are wanted.</summary>
+internal sealed class TextReport : Report
+{
+    private readonly View _view;
+    private readonly StreamWriter _writer;
+    private readonly SegmentsText _segments;
+    private readonly FindingsText _findings;
+    private readonly SummaryText _summary;
+
+    public TextReport(View view, ReportOptions options, Stream output)
+    {
+        _view = view;
+        _writer = new(output, new UTF8Encoding(false), 32 * 1024, leaveOpen: true);
+        IStyledOutput styled = options.Colour ? new AnsiOutput(_writer) : new PlainOutput(_writer);
+        _segments = new(styled, options);
+        _findings = new(styled, options);
+        _summary = new(styled, options);
+    }
+
+    /// <inheritdoc/>
+    public override void Begin(CaptureSummary capture)
+    {
+        if (_view == View.Summary)
+        {
+            _summary.Capture(capture);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Segment(in SegmentFacts facts, ReadOnlySpan<byte> payload)
+    {
+        if (_view == View.Segments)
+        {
+            _segments.Add(facts);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Finish(AnalysisResult result)
+    {
+        switch (_view)
+        {
+            case View.Segments:
+                _segments.Finish();
+                break;
+            case View.Findings:
+                _findings.Write(result.Findings);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Flush() => _writer.Flush();
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _writer.Dispose();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using TcpSniff.Analysis;
+using TcpSniff.Reports.Fields;
+using TcpSniff.Typography;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Reports.Text;
+
+/// <summary>The findings view as text: a line with what, where, how long and whose; below it the sentence.</summary>
+internal sealed class FindingsText(IStyledOutput output, ReportOptions options)
+{
+    private const int Indent = 9;
+
+    private static readonly Sentence Nothing = new("Nothing to report.", "没有发现问题。", "沒有發現問題。");
+    private static readonly Sentence Frames = new("frames {first}–{last}", "帧 {first}–{last}", "訊框 {first}–{last}");
+    private static readonly Sentence Frame = new("frame {first}", "帧 {first}", "訊框 {first}");
+
+    /// <summary>Writes the findings, or that there are none.</summary>
+    public void Write(IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0)
+        {
+            output.WriteLine(new(Nothing.In(options.Language), TextStyle.Good));
+        }
+
+        foreach (var finding in findings)
+        {
+            Write(finding);
+        }
+    }
+
+    private void Write(Finding finding)
+    {
+        var style = finding.Severity switch { Severity.Error => TextStyle.Error, Severity.Warning => TextStyle.Warning, _ => TextStyle.Plain };
+        var head = new StyledText(FindingFields.Name(finding.Severity), style).PadTo(Indent).Add(finding.Id, TextStyle.Heading);
+        head.Add(finding.Stream is { } stream ? string.Create(CultureInfo.InvariantCulture, $"  #{stream}") : "");
+        head.Add("  " + (finding.Frame == finding.LastFrame ? Frame : Frames).Say(options.Language, ("first", finding.Frame), ("last", finding.LastFrame)));
+        head.Add(finding.Cost is { } cost ? $"  {SpanText.Of(cost)}" : "");
+        head.Add(finding.Culprit is { } culprit ? $"  {culprit.The().In(options.Language)}" : "");
+        output.WriteLine(head);
+        foreach (var line in LineBreaker.Break(new StyledText(finding.Text.In(options.Language)), Math.Max(20, options.Width - Indent)))
+        {
+            output.WriteLine(new StyledText(new string(' ', Indent)).Add(line));
+        }
+    }
+}

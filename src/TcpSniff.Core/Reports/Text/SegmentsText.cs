@@ -1,0 +1,66 @@
+using System.Globalization;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Typography;
+
+namespace TcpSniff.Reports.Text;
+
+/// <summary>The segments view as text: one row a segment, written as it comes.</summary>
+internal sealed class SegmentsText(IStyledOutput output, ReportOptions options)
+{
+    private readonly TextTable _table = new(output,
+    [
+        new("frame", Right: true, MinWidth: 6),
+        new(TimeText.Title(options.Time), Right: true, MinWidth: TimeText.Width(options.Time)),
+        new("#", Right: true, MinWidth: 3),
+        new("from", MinWidth: 6),
+        new("flags", MinWidth: 7),
+        new("seq", Right: true, MinWidth: 10),
+        new("ack", Right: true, MinWidth: 10),
+        new("len", Right: true, MinWidth: 5),
+        new("win", Right: true, MinWidth: 7),
+        new("client", MinWidth: 14),
+        new("server", MinWidth: 14),
+        new("analysis"),
+    ]);
+
+    private CaptureTime _previous;
+    private bool _begun;
+
+    /// <summary>Writes one row.</summary>
+    public void Add(in SegmentFacts facts)
+    {
+        if (!_begun)
+        {
+            _table.Begin();
+            (_begun, _previous) = (true, facts.Time);
+        }
+
+        _table.Add(
+            Number(facts.Frame),
+            new(TimeText.Of(options.Time, facts.Time, facts.RelativeTime, facts.Time - _previous)),
+            Number(facts.Connection.Stream),
+            new(facts.From == Role.Client ? "client" : "server"),
+            new(string.Join(' ', FlagNames.List(facts.Segment.Flags))),
+            Number(options.Absolute ? facts.Segment.Seq.Value : facts.Seq),
+            Number(options.Absolute && facts.Ack is not null ? facts.Segment.Ack.Value : facts.Ack),
+            Number(facts.Segment.PayloadLength),
+            Number(facts.Window),
+            State(facts.Client),
+            State(facts.Server),
+            Oddities(facts));
+        _previous = facts.Time;
+    }
+
+    /// <summary>Writes the heading where no segment came.</summary>
+    public void Finish() => _table.Begin();
+
+    private static StyledText Number(long? value) => new(value?.ToString(CultureInfo.InvariantCulture) ?? "");
+
+    private static StyledText State(EndpointState state) =>
+        state.Proved ? new(state.State.Name()) : new($"({state.State.Name()})", TextStyle.Dim);
+
+    private static StyledText Oddities(in SegmentFacts facts) => facts.Segment.Checksum == ChecksumVerdict.Bad
+        ? new(string.Join(' ', [.. facts.Analysis.Ids(), "bad-checksum"]), TextStyle.Error)
+        : new(string.Join(' ', facts.Analysis.Ids()), TextStyle.Warning);
+}
