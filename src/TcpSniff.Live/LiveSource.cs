@@ -1,0 +1,146 @@
+using TcpSniff.Capture;
+using TcpSniff.Live.Devices;
+using TcpSniff.Live.Errors;
+using TcpSniff.Live.Native;
+using TcpSniff.Packets;
+
+namespace TcpSniff.Live;
+
+/// <summary>
+/// Captures on a device. Packets are read in place, out of the buffer that libpcap shares with the kernel; nothing is
+/// allocated for a packet. One thread reads; <see cref="Break"/> and <see cref="Drops"/> may be called from any.
+/// </summary>
+public sealed unsafe class LiveSource : IPacketSource
+{
+    private const int NextPacket = 1;
+    private const int NextNothing = 0;
+    private const int NextBroken = -2;
+
+    private readonly PcapHandle _handle;
+    private readonly DeviceWait _wait;
+    private readonly Lock _closing = new();
+    private readonly LinkType _linkType;
+    private readonly bool _loopback;
+    private readonly int _nanosecondsPerTick;
+    private PacketHeader* _header;
+    private byte* _data;
+    private CaptureDrops? _lastDrops;
+    private volatile bool _broken;
+
+    private LiveSource(PcapHandle handle, CaptureInterface description, bool loopback, TimeSpan timeout)
+    {
+        _handle = handle;
+        _linkType = description.LinkType;
+        _loopback = loopback;
+        _nanosecondsPerTick = (int)(1_000_000_000 / description.TicksPerSecond);
+        _wait = new DeviceWait(handle, timeout);
+        Interfaces = [description];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CaptureInterface> Interfaces { get; }
+
+    /// <summary>The device's name.</summary>
+    public string Device => Interfaces[0].Name!;
+
+    /// <inheritdoc/>
+    public RawPacket Current => new()
+    {
+        Data = new ReadOnlySpan<byte>(_data, (int)_header->CapturedLength),
+        Time = _header->Time(_nanosecondsPerTick),
+        OriginalLength = (int)_header->OriginalLength,
+        LinkType = _linkType,
+    };
+
+    /// <summary>What libpcap said when the device went away or down, once <see cref="MoveNext"/> said that it is damaged.</summary>
+    public CaptureDamage? Damage { get; private set; }
+
+    /// <summary>
+    /// What the kernel lost. On a loopback device the kernel counts every packet twice, once as it goes out and once as it
+    /// comes in: what was received is halved; what was dropped is not, because the one or the other copy may be gone.
+    /// </summary>
+    public CaptureDrops? Drops
+    {
+        get
+        {
+            lock (_closing)
+            {
+                if (!_handle.IsClosed && LibPcap.pcap_stats(_handle, out var counts) == 0)
+                {
+                    var received = _loopback ? counts.Received / 2 : counts.Received;
+                    _lastDrops = new CaptureDrops(received, counts.DroppedByKernel, counts.DroppedByInterface);
+                }
+
+                return _lastDrops;
+            }
+        }
+    }
+
+    /// <summary>Opens a device and begins to capture.</summary>
+    /// <exception cref="PcapLibraryMissingException">libpcap is not installed.</exception>
+    /// <exception cref="NoSuchDeviceException">There is no such device.</exception>
+    /// <exception cref="CapturePermissionException">This user may not.</exception>
+    /// <exception cref="DeviceDownException">The device is down.</exception>
+    /// <exception cref="BadFilterException">The filter cannot be compiled.</exception>
+    /// <exception cref="DeviceFailureException">Anything else that libpcap says.</exception>
+    public static LiveSource Open(string device, LiveOptions? options = null)
+    {
+        options ??= new LiveOptions();
+        var handle = DeviceOpening.Open(device, options, out var description);
+        var loopback = CaptureDevices.List().Any(known => known.Name == device && known.Flags.HasFlag(DeviceFlags.Loopback));
+        return new LiveSource(handle, description, loopback, options.Timeout);
+    }
+
+    /// <inheritdoc/>
+    public SourceStatus MoveNext()
+    {
+        if (_broken || Damage is not null)
+        {
+            return Damage is null ? SourceStatus.End : SourceStatus.Damaged;
+        }
+
+        var result = LibPcap.pcap_next_ex(_handle, out _header, out _data);
+        if (result == NextNothing && _wait.ForPackets() && !_broken)
+        {
+            result = LibPcap.pcap_next_ex(_handle, out _header, out _data);
+        }
+
+        return result switch
+        {
+            NextPacket => SourceStatus.Packet,
+            NextNothing => _broken ? SourceStatus.End : SourceStatus.Idle,
+            NextBroken => SourceStatus.End,
+            _ => Fail(),
+        };
+    }
+
+    /// <summary>Ends the capture: <see cref="MoveNext"/>, also one that waits in another thread, returns <see cref="SourceStatus.End"/> within the timeout.</summary>
+    public void Break()
+    {
+        _broken = true;
+        lock (_closing)
+        {
+            if (!_handle.IsClosed)
+            {
+                LibPcap.pcap_breakloop(_handle);
+            }
+        }
+    }
+
+    /// <summary>Closes the device. <see cref="Drops"/> keeps the last numbers.</summary>
+    public void Dispose()
+    {
+        _broken = true;
+        lock (_closing)
+        {
+            _ = Drops;
+            _handle.Dispose();
+        }
+    }
+
+    private SourceStatus Fail()
+    {
+        Damage = new CaptureDamage(Device, 0, _handle.LastError);
+        return SourceStatus.Damaged;
+    }
+}
