@@ -3,7 +3,7 @@ namespace TcpSniff.Reports.Fields;
 /// <summary>The single fields of a record under dotted names, <c>client.ip</c>.</summary>
 public static class FlatFields
 {
-    /// <summary>Every single field with its dotted name; a missing group's fields are unknown, lists of records are left out.</summary>
+    /// <summary>Every single field with its dotted name; a missing group's fields are unknown, a list stands for the first fields of its items.</summary>
     public static IEnumerable<Field<TRow>> Flatten<TRow>(this IEnumerable<FieldNode<TRow>> nodes, string prefix = "")
     {
         foreach (var node in nodes)
@@ -21,6 +21,14 @@ public static class FlatFields
                             : child;
                     }
 
+                    break;
+                case FieldMap<TRow> map:
+                    yield return new(prefix + map.Name, (in TRow row) => map.Entries(row) is { } entries
+                        ? FieldValue.Of(string.Join(' ', entries.Select(entry => $"{entry.Key}={FlatText.Of(entry.Value)}")))
+                        : default);
+                    break;
+                case FieldList<TRow> list:
+                    yield return new(prefix + list.Name, (in TRow row) => FieldValue.Of(FirstFields.Of(row, list)));
                     break;
             }
         }

@@ -1,4 +1,5 @@
 using TcpSniff.Tracking;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Reports.Fields;
 
@@ -10,4 +11,7 @@ public struct SegmentRow
 
     /// <summary>The timeline's sentence.</summary>
     public string? Note;
+
+    /// <summary>The row of a segment, its sentence in a language.</summary>
+    public static SegmentRow Of(in SegmentFacts facts, Language language) => new() { Facts = facts, Note = null };
 }

@@ -33,8 +33,7 @@ internal sealed class JsonReport : Report
     {
         if (_view is View.Segments or View.Timeline)
         {
-            var row = new SegmentRow { Facts = facts, Note = null };
-            Line(row, SegmentFields.All);
+            Line(SegmentRow.Of(facts, _options.Language), SegmentFields.All);
         }
     }
 

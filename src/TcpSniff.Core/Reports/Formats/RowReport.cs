@@ -1,0 +1,75 @@
+using TcpSniff.Reports.Fields;
+using TcpSniff.Tracking;
+
+namespace TcpSniff.Reports.Formats;
+
+/// <summary>A view as rows of single fields, whatever writes them down.</summary>
+internal sealed class RowReport : Report
+{
+    private static readonly Field<SegmentRow>[] SegmentColumns = [.. SegmentFields.All.Flatten()];
+    private static readonly Field<ConnectionResult>[] ConnectionColumns = [.. ConnectionFields.All.Flatten()];
+    private static readonly Field<FindingRow>[] FindingColumns = [.. FindingFields.All.Flatten()];
+
+    private readonly View _view;
+    private readonly ReportOptions _options;
+    private readonly IRowWriter _writer;
+
+    public RowReport(View view, ReportOptions options, IRowWriter writer)
+    {
+        (_view, _options, _writer) = (view, options, writer);
+        _writer.Header(view switch
+        {
+            View.Segments => [.. SegmentColumns.Select(column => column.Name)],
+            View.Findings => [.. FindingColumns.Select(column => column.Name)],
+            _ => [.. ConnectionColumns.Select(column => column.Name)],
+        });
+    }
+
+    /// <inheritdoc/>
+    public override void Segment(in SegmentFacts facts, ReadOnlySpan<byte> payload)
+    {
+        if (_view == View.Segments)
+        {
+            Row(SegmentRow.Of(facts, _options.Language), SegmentColumns);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Finish(AnalysisResult result)
+    {
+        if (_view == View.Connections)
+        {
+            foreach (var connection in result.Connections)
+            {
+                Row(connection, ConnectionColumns);
+            }
+        }
+        else if (_view == View.Findings)
+        {
+            foreach (var finding in result.Findings)
+            {
+                Row(new FindingRow(finding, _options.Language), FindingColumns);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Flush() => _writer.Flush();
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _writer.Dispose();
+    }
+
+    private void Row<TRow>(in TRow row, Field<TRow>[] columns)
+    {
+        foreach (var column in columns)
+        {
+            _writer.Value(column.Read(row));
+        }
+
+        _writer.EndRow();
+    }
+}
