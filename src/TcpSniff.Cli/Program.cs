@@ -1,1 +1,4 @@
-return 0;
+using TcpSniff.Cli;
+using TcpSniff.Cli.Terminals;
+
+return (int)Entry.Run(args, Screen.Standard());

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using TcpSniff.Cli.Commands;
+using TcpSniff.Cli.Help;
+using TcpSniff.Cli.Options;
+using TcpSniff.Cli.Terminals;
+
+namespace TcpSniff.Cli;
+
+/// <summary>All commands there are.</summary>
+internal static class CommandTree
+{
+    private static readonly Example[] Examples =
+    [
+        new("tcpsniff demo", "Watch a TCP conversation from SYN to TIME-WAIT, explained"),
+        new("tcpsniff sniff -i lo -f 'tcp port 12345'", "Explain what is happening on loopback right now"),
+        new("tcpsniff analyze capture.pcapng", "Explain what a capture file holds"),
+    ];
+
+    /// <summary>The program's commands, talking to <paramref name="screen"/>.</summary>
+    public static RootCommand Create(Screen screen, GlobalOptions global)
+    {
+        var root = new RootCommand("Captures TCP, follows both endpoints' states, and explains every segment.");
+        root.Options.Clear();
+        global.AddTo(root);
+        root.Add(new VersionOption { Action = new VersionAction() });
+        var help = new HelpWithExamples(new HelpAction { MaxWidth = screen.Width }, Examples);
+        root.Add(new HelpOption("--help", "-h", "-?") { Recursive = true, Action = help });
+        root.SetAction(help.Invoke);
+
+        root.Add(AnalyzeCommand.Create(screen, global));
+        return root;
+    }
+}

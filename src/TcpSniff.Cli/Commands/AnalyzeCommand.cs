@@ -1,0 +1,54 @@
+using System.CommandLine;
+using TcpSniff.Cli.Help;
+using TcpSniff.Cli.Options;
+using TcpSniff.Cli.Runs;
+using TcpSniff.Cli.Terminals;
+
+namespace TcpSniff.Cli.Commands;
+
+/// <summary><c>tcpsniff analyze</c>: explains what capture files hold.</summary>
+internal static class AnalyzeCommand
+{
+    private static readonly Example[] Examples =
+    [
+        new("tcpsniff analyze chat.pcapng", "Tell each connection's story, or sum up where there are many"),
+        new("tcpsniff analyze big.pcap.gz --view connections --sort retransmissions --top 10", "The ten connections that lost most"),
+        new("tcpsniff analyze big.pcap --where 'state CLOSE-WAIT' -w stuck.pcapng", "Cut out connections that one side never closed"),
+        new("tcpsniff analyze chat.pcapng --view segments --format json", "One JSON object a segment, for scripts"),
+        new("tcpdump -i eth0 -w - tcp | tcpsniff analyze - --view timeline", "Explain a capture while it is being written"),
+    ];
+
+    /// <summary>The command.</summary>
+    public static Verb Create(Screen screen, GlobalOptions global)
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "pcap or pcapng, plain or .gz; several are one capture in time order; - is standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var write = new Option<string?>("--write", "-w")
+        {
+            Description = "Write the packets of the selected connections to this file; - is standard output",
+            HelpName = "OUT",
+        };
+        var packets = new PacketOptions();
+        var selection = new SelectionOptions();
+        var view = new ViewOptions(global);
+
+        var verb = new Verb("analyze", "Explain what capture files hold", Examples) { files, write };
+        packets.AddTo(verb);
+        selection.AddTo(verb);
+        view.AddTo(verb);
+        verb.SetAction(line => (int)new AnalyzeRun(
+            new AnalyzeRequest
+            {
+                Files = line.GetRequiredValue(files),
+                Packets = packets.Read(line),
+                Selection = selection.Read(line),
+                Presentation = view.Read(line, screen),
+                WriteTo = line.GetValue(write),
+            },
+            screen).Run());
+        return verb;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using TcpSniff.Cli.Errors;
+using TcpSniff.Cli.Options;
+using TcpSniff.Cli.Terminals;
+
+namespace TcpSniff.Cli;
+
+/// <summary>From the command line to the exit code.</summary>
+internal static class Entry
+{
+    /// <summary>Runs one command line.</summary>
+    public static ExitCode Run(IReadOnlyList<string> arguments, Screen screen)
+    {
+        var global = new GlobalOptions();
+        var line = CommandTree.Create(screen, global).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return Failure.Guard(screen.Errors, global.IsDebugging(line), () => Invoke(line, screen));
+    }
+
+    private static ExitCode Invoke(ParseResult line, Screen screen)
+    {
+        if (line.Action is ParseErrorAction)
+        {
+            throw new UsageException($"{line.Errors[0].Message.TrimEnd('.')} ({Path(line.CommandResult.Command)} --help)");
+        }
+
+        using var output = screen.Text();
+        return (ExitCode)line.Invoke(new InvocationConfiguration
+        {
+            Output = output,
+            Error = screen.Errors,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : "tcpsniff";
+}

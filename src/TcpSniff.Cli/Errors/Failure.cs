@@ -1,0 +1,53 @@
+using System.Net.Sockets;
+
+namespace TcpSniff.Cli.Errors;
+
+/// <summary>The one place that turns what went wrong into an exit code and one line on standard error.</summary>
+internal static class Failure
+{
+    /// <summary>Runs a command and reports its failure, if it fails.</summary>
+    /// <param name="errors">Standard error.</param>
+    /// <param name="debug">Whether a stack trace is wanted.</param>
+    /// <param name="command">The command.</param>
+    public static ExitCode Guard(TextWriter errors, bool debug, Func<ExitCode> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (BrokenPipeException)
+        {
+            return ExitCode.Done;
+        }
+        catch (Exception failure) when (CodeOf(failure) is { } code)
+        {
+            errors.WriteLine($"tcpsniff: {OneLine(failure.Message)}");
+            if (debug)
+            {
+                errors.WriteLine(failure);
+            }
+
+            return code;
+        }
+        catch (Exception bug)
+        {
+            errors.WriteLine($"tcpsniff: a bug: {bug.GetType().Name}: {OneLine(bug.Message)} (--debug shows where; please report it)");
+            if (debug)
+            {
+                errors.WriteLine(bug);
+            }
+
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>The exit code for a failure that the environment or the user causes; null for a bug.</summary>
+    private static ExitCode? CodeOf(Exception failure) => failure switch
+    {
+        UsageException => ExitCode.Usage,
+        IOException or UnauthorizedAccessException or SocketException => ExitCode.Failed,
+        _ => null,
+    };
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using TcpSniff.Cli.Runs;
+
+namespace TcpSniff.Cli.Options;
+
+/// <summary>Which packets to look at, and how deep.</summary>
+internal sealed class PacketOptions
+{
+    private readonly Option<string?> _filter = new("--filter", "-f") { Description = "Only packets that this pcap-filter(7) expression matches", HelpName = "BPF" };
+    private readonly Option<bool> _verify = new("--verify-checksums") { Description = "Compute checksums and say which are bad" };
+    private readonly Option<bool> _udp = new("--udp") { Description = "Show UDP datagrams too, in the timeline and among the segments" };
+    private readonly Option<bool> _noTunnels = new("--no-tunnels") { Description = "Do not look inside tunnels" };
+    private readonly Option<bool> _separateTunnels = new("--separate-tunnels") { Description = "Keep the same addresses in different tunnels or VLANs apart" };
+    private readonly Option<bool> _numeric = new("-n") { Description = "Addresses as numbers, which they always are: accepted because tcpdump has it" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_filter);
+        command.Add(_verify);
+        command.Add(_udp);
+        command.Add(_noTunnels);
+        command.Add(_separateTunnels);
+        command.Add(_numeric);
+    }
+
+    /// <summary>What the command line says.</summary>
+    public PacketChoice Read(ParseResult result) => new()
+    {
+        Filter = result.GetValue(_filter),
+        VerifyChecksums = result.GetValue(_verify),
+        Udp = result.GetValue(_udp),
+        Tunnels = !result.GetValue(_noTunnels),
+        SeparateTunnels = result.GetValue(_separateTunnels),
+    };
+}

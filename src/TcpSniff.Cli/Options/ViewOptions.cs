@@ -1,0 +1,56 @@
+using System.CommandLine;
+using TcpSniff.Cli.Runs;
+using TcpSniff.Cli.Terminals;
+using TcpSniff.Reports;
+
+namespace TcpSniff.Cli.Options;
+
+/// <summary>What to show, and how.</summary>
+internal sealed class ViewOptions(GlobalOptions global)
+{
+    private readonly Option<View?> _view = WordOption.Create("--view", "What to show", [.. Enum.GetValues<View>().Select(view => (ViewNames.Of(view), view))]);
+
+    private readonly Option<string?> _format = new("--format")
+    {
+        Description = $"How to write it: {string.Join(", ", FormatList.All.Select(format => format.Name))}",
+        HelpName = "FORMAT",
+    };
+
+    private readonly Option<TimeDisplay?> _time = WordOption.Create(
+        "--time",
+        "How times are shown",
+        ("relative", TimeDisplay.Relative),
+        ("delta", TimeDisplay.Delta),
+        ("utc", TimeDisplay.Utc),
+        ("local", TimeDisplay.Local),
+        ("epoch", TimeDisplay.Epoch));
+
+    private readonly Option<bool> _absolute = new("--absolute") { Description = "Sequence numbers as they are on the wire" };
+
+    private readonly Option<bool> _head = new("--head") { Description = "Begin JSON output with the record about the capture" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_view);
+        command.Add(_format);
+        command.Add(_time);
+        command.Add(_absolute);
+        command.Add(_head);
+    }
+
+    /// <summary>What the command line says.</summary>
+    /// <exception cref="Errors.UsageException">There is no such format, or it cannot carry the view.</exception>
+    public Presentation Read(ParseResult result, Screen screen) => Presentation.Create(
+        result.GetValue(_view),
+        result.GetValue(_format) ?? "text",
+        new ReportOptions
+        {
+            Language = global.LanguageFor(result, screen),
+            Colour = global.ColourFor(result, screen),
+            Width = screen.Width,
+            Time = result.GetValue(_time) ?? TimeDisplay.Relative,
+            Absolute = result.GetValue(_absolute),
+            Head = result.GetValue(_head),
+        });
+}

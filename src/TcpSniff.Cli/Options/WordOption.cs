@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace TcpSniff.Cli.Options;
+
+/// <summary>Options whose value is one of a few words.</summary>
+internal static class WordOption
+{
+    /// <summary>An option of that name; a word that is none of <paramref name="words"/> is answered with those that are.</summary>
+    public static Option<T?> Create<T>(string name, string description, params IReadOnlyList<(string Word, T Value)> words)
+        where T : struct => new(name)
+        {
+            Description = $"{description}: {string.Join(", ", words.Select(pair => pair.Word))}",
+            HelpName = name.TrimStart('-').ToUpperInvariant(),
+            CustomParser = result => Read(result, name, words),
+        };
+
+    private static T? Read<T>(ArgumentResult result, string name, IReadOnlyList<(string Word, T Value)> words)
+        where T : struct
+    {
+        var given = result.Tokens[^1].Value;
+        foreach (var (word, value) in words)
+        {
+            if (word.Equals(given, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        result.AddError($"{name} \"{given}\": use {string.Join(", ", words.Select(pair => pair.Word))}");
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+namespace TcpSniff.Cli.Runs;
+
+/// <summary>What <c>analyze</c> was asked for.</summary>
+internal sealed record AnalyzeRequest
+{
+    /// <summary>Capture files; <c>-</c> is standard input.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Which packets are looked at.</summary>
+    public required PacketChoice Packets { get; init; }
+
+    /// <summary>Which connections are shown.</summary>
+    public required Selection Selection { get; init; }
+
+    /// <summary>How they are shown.</summary>
+    public required Presentation Presentation { get; init; }
+
+    /// <summary>File to write the packets of the selected connections to; null for none.</summary>
+    public string? WriteTo { get; init; }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+
+namespace TcpSniff.Cli.Terminals;
+
+/// <summary>
+/// Standard input that hands over what is there as soon as it is there, and ends when the user interrupts: a plain read
+/// would sit in the system until the other side writes.
+/// </summary>
+internal sealed partial class StandardInput(CancellationToken interrupted) : Stream
+{
+    private const int Descriptor = 0;
+    private const int LookEvery = 100;
+    private const int Eintr = 4;
+    private const short PollIn = 1;
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Standard input of this process; ends early once <paramref name="interrupted"/> is signalled.</summary>
+    public static Stream Open(CancellationToken interrupted) =>
+        OperatingSystem.IsWindows() ? Console.OpenStandardInput() : new StandardInput(interrupted);
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        while (!interrupted.IsCancellationRequested)
+        {
+            var waiting = new PollDescriptor { Descriptor = Descriptor, Events = PollIn };
+            if (Poll(ref waiting, 1, LookEvery) <= 0)
+            {
+                continue;
+            }
+
+            var count = ReadDescriptor(Descriptor, buffer, (nuint)buffer.Length);
+            if (count >= 0)
+            {
+                return (int)count;
+            }
+
+            if (Marshal.GetLastPInvokeError() is var error && error != Eintr)
+            {
+                throw new IOException($"standard input: {Marshal.GetPInvokeErrorMessage(error)}");
+            }
+        }
+
+        return 0;
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary><c>struct pollfd</c> of poll(2).</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollDescriptor
+    {
+        public int Descriptor;
+        public short Events;
+        public short Returned;
+    }
+
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    private static partial int Poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    private static partial nint ReadDescriptor(int descriptor, Span<byte> buffer, nuint count);
+}

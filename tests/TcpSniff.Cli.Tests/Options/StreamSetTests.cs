@@ -1,0 +1,24 @@
+using TcpSniff.Cli.Runs;
+using Xunit;
+
+namespace TcpSniff.Cli.Tests.Options;
+
+public class StreamSetTests
+{
+    [Fact]
+    public void Numbers_and_ranges_are_named_with_commas_between()
+    {
+        var set = StreamSet.Parse("0,3,7-9")!;
+
+        Assert.Equal([0, 3, 7, 8, 9], Enumerable.Range(0, 20).Where(set.Contains));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-1")]
+    [InlineData("1,,2")]
+    [InlineData("5-3")]
+    [InlineData("1-2-3")]
+    [InlineData("99999999999")]
+    public void Anything_else_is_no_set(string text) => Assert.Null(StreamSet.Parse(text));
+}
