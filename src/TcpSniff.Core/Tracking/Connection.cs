@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Noting;
 using TcpSniff.Tracking.Statistics;
 
 namespace TcpSniff.Tracking;
@@ -65,6 +66,9 @@ public sealed class Connection
 
     /// <summary>First segment with ACK and without SYN, minus the last pure SYN before it; null as long as either is missing.</summary>
     public Duration? InitialRtt { get; internal set; }
+
+    /// <summary>Control segments and oddities, for the rules that judge the connection.</summary>
+    public NotedSegments Noted { get; } = new();
 
     /// <summary>What both sides' states were and became: handshake, teardown, who closed.</summary>
     internal States.Lifecycle Lifecycle;
