@@ -17,6 +17,8 @@ internal struct BaseNumber
         ref readonly var segment = ref facts.Segment;
         if (segment.Has(TcpFlags.Syn))
         {
+            // Only a SYN+ACK gets here with another number than the known one: a pure SYN would have started a new stream.
+            facts.Analysis |= sender.Base.IsSet && sender.Base.Value != segment.Seq ? AnalysisFlags.ReusedPorts : AnalysisFlags.None;
             sender.Base.Set(segment.Seq);
         }
         else if (!sender.Base.IsSet)

@@ -1,5 +1,4 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Noting;
 using TcpSniff.Tracking.Statistics;
 
 namespace TcpSniff.Tracking;
@@ -67,8 +66,11 @@ public sealed class Connection
     /// <summary>First segment with ACK and without SYN, minus the last pure SYN before it; null as long as either is missing.</summary>
     public Duration? InitialRtt { get; internal set; }
 
-    /// <summary>Control segments and oddities, for the rules that judge the connection.</summary>
-    public NotedSegments Noted { get; } = new();
+    /// <summary>What the first segment adds to <see cref="Completeness"/> once there is a second.</summary>
+    internal Completeness HeldCompleteness { get; set; }
+
+    /// <summary>Measures <see cref="InitialRtt"/>.</summary>
+    internal Labels.HandshakeClock HandshakeClock;
 
     /// <summary>What both sides' states were and became: handshake, teardown, who closed.</summary>
     internal States.Lifecycle Lifecycle;
