@@ -19,7 +19,7 @@ public sealed class HalfConnection
     internal EndpointTrack Track;
 
     /// <summary>What the segments of this side add up to.</summary>
-    internal DirectionTotals Totals;
+    internal DirectionTotals Counted;
 
     /// <summary>What Zeek's analysis remembers of this side.</summary>
     internal ZeekEndpoint Zeek;
@@ -31,6 +31,9 @@ public sealed class HalfConnection
 
     /// <summary>Address and port.</summary>
     public Endpoint Endpoint { get; }
+
+    /// <summary>What its segments add up to.</summary>
+    public ref readonly DirectionTotals Totals => ref Counted;
 
     /// <summary>The state after the last segment.</summary>
     public EndpointState State => Track.State;

@@ -40,12 +40,11 @@ public sealed class Tracker
 
         BaseNumber.Update(sender, receiver, ref facts);
         SequenceLabels.Update(connection, sender, receiver, ref facts, starts ? previous : null);
-        CompletenessBits.Update(connection, segment, starts, previous is not null);
+        CompletenessBits.Update(connection, segment, starts);
         EndpointStates.Update(connection, sender, receiver, ref facts, starts ? previous : null);
         DirectionTotals.Update(sender, facts);
         ZeekHistory.Update(connection, sender, receiver, facts);
         TraceRecord.Update(connection, sender, receiver, facts);
-        connection.Noted.Update(facts);
 
         connection.LastFrame = frame;
         connection.LastTime = time;

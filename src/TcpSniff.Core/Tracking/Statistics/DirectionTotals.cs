@@ -1,10 +1,96 @@
+using TcpSniff.Packets;
+
 namespace TcpSniff.Tracking.Statistics;
 
 /// <summary>What the segments of one direction add up to.</summary>
-internal struct DirectionTotals
+public struct DirectionTotals
 {
+    /// <summary>Segments of any kind.</summary>
+    public long Segments { get; private set; }
+
+    /// <summary>Segments with payload.</summary>
+    public long PayloadSegments { get; private set; }
+
+    /// <summary>Payload bytes on the wire, those sent again included.</summary>
+    public long PayloadBytes { get; private set; }
+
+    /// <summary>How often each analysis label was given.</summary>
+    public LabelCounts Labels;
+
+    /// <summary>Segments with SYN.</summary>
+    public int Syn { get; private set; }
+
+    /// <summary>Segments with FIN.</summary>
+    public int Fin { get; private set; }
+
+    /// <summary>Segments with RST.</summary>
+    public int Rst { get; private set; }
+
+    /// <summary>What the first SYN agreed to; null where none was captured.</summary>
+    public SynOffer? Offer { get; private set; }
+
+    /// <summary>Whether any segment carried timestamps (RFC 7323).</summary>
+    public bool Timestamps { get; private set; }
+
+    /// <summary>The windows that the sender announced.</summary>
+    public WindowRange Windows;
+
+    /// <summary>Most bytes in flight at a time; null where they were never known.</summary>
+    public long? BytesInFlightMax { get; private set; }
+
+    /// <summary>Segments with a bad checksum.</summary>
+    public int BadChecksums { get; private set; }
+
+    /// <summary>Marks of congestion control.</summary>
+    public CongestionMarks Congestion;
+
+    /// <summary>Time of the first segment; null where there is none.</summary>
+    public CaptureTime? FirstTime { get; private set; }
+
+    /// <summary>Time of the last segment; null where there is none.</summary>
+    public CaptureTime? LastTime { get; private set; }
+
+    /// <summary>Longest time between two segments of this direction in a row; zero with fewer than two.</summary>
+    public Duration IdleMax { get; private set; }
+
     /// <summary>Counts the segment for its sender.</summary>
-    public static void Update(HalfConnection sender, in SegmentFacts facts)
+    internal static void Update(HalfConnection sender, in SegmentFacts facts) => sender.Counted.Add(facts);
+
+    private void Add(in SegmentFacts facts)
     {
+        ref readonly var segment = ref facts.Segment;
+        Segments++;
+        PayloadSegments += segment.PayloadLength > 0 ? 1 : 0;
+        PayloadBytes += segment.PayloadLength;
+        if (segment.HasAny(TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst))
+        {
+            AddControl(segment);
+        }
+
+        Timestamps |= segment.Options.Has(TcpOptionKinds.Timestamps);
+        BadChecksums += segment.Checksum == ChecksumVerdict.Bad ? 1 : 0;
+        Labels.Add(facts.Analysis);
+        Windows.Add(facts);
+        Congestion.Add(segment);
+        if (facts.BytesInFlight > (BytesInFlightMax ?? -1))
+        {
+            BytesInFlightMax = facts.BytesInFlight;
+        }
+
+        FirstTime ??= facts.Time;
+        var idle = facts.Time - (LastTime ?? facts.Time);
+        IdleMax = idle > IdleMax ? idle : IdleMax;
+        LastTime = facts.Time;
+    }
+
+    private void AddControl(in TcpSegment segment)
+    {
+        Fin += segment.Has(TcpFlags.Fin) ? 1 : 0;
+        Rst += segment.Has(TcpFlags.Rst) ? 1 : 0;
+        if (segment.Has(TcpFlags.Syn))
+        {
+            Syn++;
+            Offer ??= SynOffer.Of(segment);
+        }
     }
 }
