@@ -31,4 +31,11 @@ public sealed record CaptureInterface
 /// <param name="Received">Packets that the filter accepted, where known.</param>
 /// <param name="DroppedByKernel">Packets lost because the reader was too slow.</param>
 /// <param name="DroppedByInterface">Packets lost by the interface or its driver.</param>
-public readonly record struct CaptureDrops(long? Received, long DroppedByKernel, long DroppedByInterface);
+public readonly record struct CaptureDrops(long? Received, long DroppedByKernel, long DroppedByInterface)
+{
+    /// <summary>What two interfaces or sources lost together.</summary>
+    public static CaptureDrops operator +(CaptureDrops left, CaptureDrops right) => new(
+        left.Received is null ? right.Received : left.Received + (right.Received ?? 0),
+        left.DroppedByKernel + right.DroppedByKernel,
+        left.DroppedByInterface + right.DroppedByInterface);
+}

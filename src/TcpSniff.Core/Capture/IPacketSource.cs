@@ -24,6 +24,9 @@ public interface IPacketSource : IDisposable
     /// <summary>The interfaces met so far, in order of <see cref="RawPacket.Interface"/>; it grows while a pcapng is read.</summary>
     IReadOnlyList<CaptureInterface> Interfaces { get; }
 
+    /// <summary>The files it reads; none where the packets come from devices.</summary>
+    IReadOnlyList<CaptureFileInfo> Files => [];
+
     /// <summary>The packet that <see cref="MoveNext"/> found; valid until the next call.</summary>
     RawPacket Current { get; }
 

@@ -9,7 +9,10 @@ public readonly ref struct RawPacket
     /// <summary>When the packet was captured.</summary>
     public required CaptureTime Time { get; init; }
 
-    /// <summary>How long the packet was on the wire, in bytes; more than <see cref="Data"/> where a snap length cut it.</summary>
+    /// <summary>
+    /// How long the packet was on the wire, in bytes, as recorded: more than <see cref="Data"/> where a snap length cut it.
+    /// A record that contradicts itself has less; then the smaller number is the packet.
+    /// </summary>
     public required int OriginalLength { get; init; }
 
     /// <summary>What <see cref="Data"/> begins with.</summary>
@@ -20,7 +23,7 @@ public readonly ref struct RawPacket
 
     /// <summary>
     /// Options of the packet's pcapng block (comments, flags, hashes), each as code, length, value padded to four bytes,
-    /// code and length in little-endian order whatever the file's order; empty where the source has none.
+    /// all their numbers in little-endian order whatever the file's order, no end mark; empty where the source has none.
     /// </summary>
     public ReadOnlySpan<byte> Options { get; init; }
 }

@@ -1,0 +1,14 @@
+namespace TcpSniff.Capture.Pcapng;
+
+/// <summary>Types of pcapng blocks (draft-ietf-opsawg-pcapng section 11.1).</summary>
+internal static class BlockType
+{
+    public const uint Interface = 1;
+    public const uint ObsoletePacket = 2;
+    public const uint SimplePacket = 3;
+    public const uint InterfaceStatistics = 5;
+    public const uint EnhancedPacket = 6;
+
+    /// <summary>The same number in both byte orders, since the order is told inside the block.</summary>
+    public const uint Section = 0x0a0d0d0a;
+}

@@ -1,0 +1,225 @@
+using System.Runtime.CompilerServices;
+
+namespace TcpSniff.Capture.Pcapng;
+
+/// <summary>Reads the blocks of a pcapng file (draft-ietf-opsawg-pcapng section 3.1). Blocks that are not known are passed over.</summary>
+/// <remarks>
+/// <code>
+///  0               1               2               3
+/// +---------------+---------------+---------------+---------------+
+/// |                         block type                            |
+/// |                     block total length                        |
+/// |  body, padded to 32 bits …
+/// |                 block total length again                      |
+/// +---------------------------------------------------------------+
+/// </code>
+/// </remarks>
+internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : CaptureFileReader(window, file)
+{
+    private const int Trailer = sizeof(uint);
+    private const int MinBlock = 12;
+    private const int SimplePacketHeader = 12;
+    private const int PacketHeader = 28;
+
+    private readonly List<CaptureInterface> _interfaces = [];
+    private readonly List<TimestampScale> _scales = [];
+    private readonly InterfaceStatistics _statistics = new();
+    private Section _section;
+    private int _sectionBase;
+    private int _blockLength;
+    private long _descriptions;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CaptureInterface> Interfaces => _interfaces;
+
+    /// <inheritdoc/>
+    public override CaptureDrops? Drops => _statistics.Sum;
+
+    /// <summary>Begins to read a file; null where it does not begin with a section.</summary>
+    public static PcapngReader? TryOpen(ByteWindow window, string name, bool compressed) =>
+        ByteOrder.TryDetect(window.Slice(0, sizeof(uint)), BlockType.Section, out _) ? new(window, new(name, "pcapng", compressed)) : null;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override SourceStatus ReadNext()
+    {
+        while (true)
+        {
+            Window.Skip(_blockLength);
+            _blockLength = 0;
+            var supply = Window.Demand(MinBlock);
+            if (supply != Supply.Enough)
+            {
+                return Stop(supply, "block", MinBlock);
+            }
+
+            ReadOnlySpan<byte> start = Window.Slice(0, MinBlock);
+            var type = _section.Order.UInt32(start, 0);
+            var order = _section.Order;
+            if (type == BlockType.Section && !Section.TryReadOrder(start, out order))
+            {
+                return Break("section header has no byte-order magic");
+            }
+
+            var claimed = order.UInt32(start, 4);
+            if (claimed is < MinBlock or > CaptureLimits.Block)
+            {
+                return Break(Claim("block claims", claimed, "bytes"));
+            }
+
+            // Some writers leave the padding out of the length.
+            var length = OptionReader.Padded((int)claimed);
+            supply = Window.Demand(length);
+            if (supply != Supply.Enough)
+            {
+                return Stop(supply, "block", length);
+            }
+
+            var repeated = order.UInt32(Window.Slice(length - Trailer, Trailer), 0);
+            if (repeated != claimed)
+            {
+                return Break(Claim("block claims", claimed, Claim("bytes at its begin,", repeated, "at its end")));
+            }
+
+            if (ReadBlock(type, order, Window.Slice(0, length - Trailer)) is { } status)
+            {
+                return status;
+            }
+
+            _blockLength = length;
+            if (type is BlockType.EnhancedPacket or BlockType.SimplePacket or BlockType.ObsoletePacket)
+            {
+                return SourceStatus.Packet;
+            }
+        }
+    }
+
+    private SourceStatus? ReadBlock(uint type, ByteOrder order, Span<byte> block)
+    {
+        var problem = type switch
+        {
+            BlockType.EnhancedPacket => ReadPacket(block, order, block.Length < PacketHeader ? 0 : order.UInt32(block, 8)),
+            BlockType.ObsoletePacket => ReadObsoletePacket(block, order),
+            BlockType.SimplePacket => ReadSimplePacket(block, order),
+            BlockType.Interface or BlockType.Section => ReadDescription(type, block, order),
+            _ => null,
+        };
+        if (type == BlockType.InterfaceStatistics)
+        {
+            _statistics.Read(block, order, _sectionBase, _interfaces.Count - _sectionBase);
+        }
+
+        return problem is null ? null : Break(problem);
+    }
+
+    private string? ReadDescription(uint type, ReadOnlySpan<byte> block, ByteOrder order)
+    {
+        _descriptions += block.Length;
+        if (_interfaces.Count >= CaptureLimits.Interfaces || _descriptions > CaptureLimits.Descriptions)
+        {
+            return "more interfaces are described than a capture can have";
+        }
+
+        if (type == BlockType.Section)
+        {
+            _sectionBase = _interfaces.Count;
+            return Section.TryRead(block, order, out _section);
+        }
+
+        // A section's comments stand with its first interface.
+        var comments = _interfaces.Count == _sectionBase ? _section.Comments : [];
+        if (InterfaceBlock.TryRead(block, order, comments, out var described) is { } problem)
+        {
+            return problem;
+        }
+
+        _interfaces.Add(described.Interface);
+        _scales.Add(described.Scale);
+        return null;
+    }
+
+    /// <summary>Enhanced packet block, section 4.3: interface, time stamp (high, low), captured length, original length, packet, options.</summary>
+    private string? ReadPacket(Span<byte> block, ByteOrder order, uint interfaceId)
+    {
+        if (block.Length < PacketHeader)
+        {
+            return "packet block is too short";
+        }
+
+        var captured = order.UInt32(block, 20);
+        if (captured > (uint)(block.Length - PacketHeader))
+        {
+            return Claim("packet claims", captured, "captured bytes, more than its block has");
+        }
+
+        if (TakeInterface(interfaceId) is { } problem)
+        {
+            return problem;
+        }
+
+        var ticks = ((ulong)order.UInt32(block, 12) << 32) | order.UInt32(block, 16);
+        Record.Time = _scales[Record.Interface].Time(ticks);
+        TakeData(PacketHeader, (int)captured, order.UInt32(block, 24));
+        var options = Math.Min(PacketHeader + OptionReader.Padded((int)captured), block.Length);
+        Record.OptionsOffset = options;
+        Record.OptionsLength = options == block.Length ? 0 : PacketOptions.Normalize(block[options..], order);
+        return null;
+    }
+
+    /// <summary>Packet block, appendix A: as the enhanced one, with a 16-bit interface and the number of packets lost before it.</summary>
+    private string? ReadObsoletePacket(Span<byte> block, ByteOrder order)
+    {
+        if (block.Length < PacketHeader)
+        {
+            return "packet block is too short";
+        }
+
+        _statistics.Lost(order.UInt16(block, 10));
+        return ReadPacket(block, order, order.UInt16(block, 8));
+    }
+
+    /// <summary>Simple packet block, section 4.4: original length and packet. It has no time: that of the packet before it stands in.</summary>
+    private string? ReadSimplePacket(ReadOnlySpan<byte> block, ByteOrder order)
+    {
+        if (block.Length < SimplePacketHeader)
+        {
+            return "packet block is too short";
+        }
+
+        if (TakeInterface(0) is { } problem)
+        {
+            return problem;
+        }
+
+        var original = order.UInt32(block, 8);
+        var snapLength = _interfaces[Record.Interface].SnapLength;
+        var captured = Math.Min(original, snapLength == 0 ? uint.MaxValue : (uint)snapLength);
+        if (captured > (uint)(block.Length - SimplePacketHeader))
+        {
+            return Claim("packet claims", captured, "captured bytes, more than its block has");
+        }
+
+        TakeData(SimplePacketHeader, (int)captured, original);
+        (Record.OptionsOffset, Record.OptionsLength) = (0, 0);
+        return null;
+    }
+
+    private string? TakeInterface(uint id)
+    {
+        if (id >= (uint)(_interfaces.Count - _sectionBase))
+        {
+            return Claim("packet names interface", id, "that its section does not describe");
+        }
+
+        Record.Interface = _sectionBase + (int)id;
+        Record.LinkType = _interfaces[Record.Interface].LinkType;
+        return null;
+    }
+
+    private void TakeData(int offset, int captured, uint original)
+    {
+        Record.DataOffset = offset;
+        Record.Captured = captured;
+        Record.Original = (int)Math.Min(original, int.MaxValue);
+    }
+}
