@@ -7,23 +7,15 @@ namespace TcpSniff.Capture;
 /// <summary>Opens capture files: pcap and pcapng in all their variants, packed by gzip or not, told apart by their first bytes.</summary>
 public static class CaptureFile
 {
-    /// <summary>The name that stands for standard input or output.</summary>
-    public const string StandardStream = "-";
-
     // A decompressor that finds damage keeps back what it unpacked in that call: small calls lose little.
     private const int UnpackSize = 4096;
 
     private static ReadOnlySpan<byte> GzipMagic => [0x1f, 0x8b];
 
-    /// <summary>Opens a file, or standard input where the name is <c>-</c>.</summary>
+    /// <summary>Opens a file.</summary>
     /// <exception cref="CaptureFileException">It cannot be opened, or is no capture that is read here.</exception>
     public static IPacketSource Open(string path)
     {
-        if (path == StandardStream)
-        {
-            return Open(Console.OpenStandardInput(), path);
-        }
-
         try
         {
             return Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan), path);
@@ -36,7 +28,7 @@ public static class CaptureFile
 
     /// <summary>Reads a capture from a stream, which is disposed with the source or when opening fails.</summary>
     /// <param name="stream">The bytes. Where it cannot seek, a writer may keep it waiting: then <see cref="SourceStatus.Idle"/> comes before each read that may wait.</param>
-    /// <param name="name">What to call it in messages.</param>
+    /// <param name="name">What to call it in messages, <c>-</c> for standard input.</param>
     /// <exception cref="CaptureFileException">It is no capture that is read here.</exception>
     public static IPacketSource Open(Stream stream, string name)
     {

@@ -1,3 +1,4 @@
+using TcpSniff.Capture;
 using TcpSniff.Packets;
 using TcpSniff.Reports;
 using TcpSniff.Testing;
@@ -44,7 +45,7 @@ public class TextFormatTests
         Assert.Contains("evil\\x1b[2J.pcap", text, StringComparison.Ordinal);
     }
 
-    private static CaptureSummary Summary(Capture.CaptureDrops? drops) =>
+    private static CaptureSummary Summary(CaptureDrops? drops) =>
         new() { Sources = ["a.pcap"], Interfaces = [], Record = new CaptureRecord(), Drops = drops };
 
     private static string Write(View view, Action<Report> feed)
