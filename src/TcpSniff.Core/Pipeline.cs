@@ -51,7 +51,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder)
     /// <summary>The captured payload of the current segment or datagram; valid until the next move.</summary>
     public ReadOnlySpan<byte> Payload => _decoded.Kind switch
     {
-        PacketKind.Tcp => decoder.Bytes(Source.Current, _decoded).Slice(_decoded.Segment.PayloadOffset, _decoded.Segment.CapturedPayload),
+        PacketKind.Tcp when _decoded.Segment.CapturedPayload > 0 => decoder.Bytes(Source.Current, _decoded).Slice(_decoded.Segment.PayloadOffset, _decoded.Segment.CapturedPayload),
         PacketKind.Udp => decoder.Bytes(Source.Current, _decoded).Slice(_decoded.Datagram.PayloadOffset, _decoded.Datagram.CapturedPayload),
         _ => default,
     };

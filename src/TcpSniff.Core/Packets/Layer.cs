@@ -18,18 +18,23 @@ public readonly record struct Encapsulation(ulong Packed)
     /// <summary>This stack with one more layer inside.</summary>
     public Encapsulation Then(Layer layer) => new((Packed << 8) | (byte)layer);
 
+    /// <summary>Whether one of the layers is IP.</summary>
+    public bool HasIp => IpLayers > 0;
+
     /// <summary>Whether a packet of one protocol was carried inside another of its kind, as in a tunnel.</summary>
-    public bool IsTunnelled
+    public bool IsTunnelled => IpLayers > 1;
+
+    private int IpLayers
     {
         get
         {
-            var networks = 0;
+            var count = 0;
             for (var rest = Packed; rest != 0; rest >>= 8)
             {
-                networks += (Layer)(byte)rest is Layer.IPv4 or Layer.IPv6 ? 1 : 0;
+                count += (Layer)(byte)rest is Layer.IPv4 or Layer.IPv6 ? 1 : 0;
             }
 
-            return networks > 1;
+            return count;
         }
     }
 

@@ -42,8 +42,14 @@ public enum LinkType
     /// <summary>802.11 behind a radiotap header.</summary>
     Ieee80211Radiotap = 127,
 
-    /// <summary>PPP with a direction byte.</summary>
-    PppWithDirection = 166,
+    /// <summary>PPP in HDLC-like framing as pppd writes it: a direction byte stands for the address byte.</summary>
+    PppPppd = 166,
+
+    /// <summary>PPP behind a direction byte.</summary>
+    PppWithDirection = 204,
+
+    /// <summary>MPLS label stack.</summary>
+    Mpls = 219,
 
     /// <summary>Raw IPv4.</summary>
     IPv4 = 228,

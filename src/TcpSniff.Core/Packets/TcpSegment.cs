@@ -63,7 +63,7 @@ public struct TcpSegment
     /// <summary>What carried the segment.</summary>
     public Encapsulation Encapsulation;
 
-    /// <summary>Where the payload begins.</summary>
+    /// <summary>Where the payload begins; beyond the captured bytes where these end within the options.</summary>
     public readonly int PayloadOffset => HeaderOffset + HeaderLength;
 
     /// <summary>Who sent it.</summary>
