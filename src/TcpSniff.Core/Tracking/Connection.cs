@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Noting;
 using TcpSniff.Tracking.Statistics;
 
 namespace TcpSniff.Tracking;
@@ -71,6 +72,9 @@ public sealed class Connection
 
     /// <summary>Measures <see cref="InitialRtt"/>.</summary>
     internal Labels.HandshakeClock HandshakeClock;
+
+    /// <summary>Control segments and oddities, for the rules that judge the connection.</summary>
+    public NotedSegments Noted { get; } = new();
 
     /// <summary>What both sides' states were and became: handshake, teardown, who closed.</summary>
     internal States.Lifecycle Lifecycle;

@@ -45,6 +45,7 @@ public sealed class Tracker
         DirectionTotals.Update(sender, facts);
         ZeekHistory.Update(connection, sender, receiver, facts);
         TraceRecord.Update(connection, sender, receiver, facts);
+        connection.Noted.Update(facts);
 
         connection.LastFrame = frame;
         connection.LastTime = time;

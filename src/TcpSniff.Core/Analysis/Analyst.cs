@@ -1,0 +1,29 @@
+using TcpSniff.Tracking;
+
+namespace TcpSniff.Analysis;
+
+/// <summary>Puts every connection before every rule.</summary>
+public static class Analyst
+{
+    /// <summary>All findings, worst first: by severity, then by what they cost, then by where they begin.</summary>
+    public static IReadOnlyList<Finding> Judge(IReadOnlyList<Connection> connections, CaptureRecord record)
+    {
+        var findings = new List<Finding>();
+        foreach (var connection in connections)
+        {
+            var one = new ConnectionCase(connection, findings);
+            foreach (var rule in RuleList.All)
+            {
+                rule.Judge(one);
+            }
+        }
+
+        var all = new CaptureCase(connections, record, findings);
+        foreach (var rule in RuleList.All)
+        {
+            rule.Judge(all);
+        }
+
+        return [.. findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Cost?.Nanoseconds ?? 0).ThenBy(f => f.Frame)];
+    }
+}
