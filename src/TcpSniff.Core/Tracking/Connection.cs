@@ -18,7 +18,7 @@ public enum ClientBasis : byte
 }
 
 /// <summary>One TCP connection as the tap saw it.</summary>
-public sealed class Connection
+public sealed partial class Connection
 {
     private readonly HalfConnection _side0;
     private readonly HalfConnection _side1;
@@ -78,6 +78,9 @@ public sealed class Connection
 
     /// <summary>What both sides' states were and became: handshake, teardown, who closed.</summary>
     internal States.Lifecycle Lifecycle;
+
+    /// <summary>How long both sides were in which state; null as long as they only were in one.</summary>
+    internal States.StateTimes? StateTimes;
 
     /// <summary>Zeek's view of the whole connection.</summary>
     internal ZeekConversation Zeek;

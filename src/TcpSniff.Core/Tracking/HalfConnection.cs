@@ -37,4 +37,10 @@ public sealed class HalfConnection
 
     /// <summary>The state after the last segment.</summary>
     public EndpointState State => Track.State;
+
+    /// <summary>Frame of its first SYN or SYN+ACK; null for none.</summary>
+    public long? SynFrame => Connection.FrameOrNull(Track.SynFrame);
+
+    /// <summary>Frame of its first FIN; null for none.</summary>
+    public long? FinFrame => Connection.FrameOrNull(Track.FinFrame);
 }

@@ -78,4 +78,10 @@ public enum SegmentEvents : uint
 
     /// <summary>Acknowledges SYN or data for the first time since the last acknowledgment (advances SND.UNA).</summary>
     AdvancesAck = 1 << 23,
+
+    /// <summary>Older timestamp than the receiver has seen: it drops the segment (PAWS, RFC 7323 section 5).</summary>
+    TooOld = 1 << 24,
+
+    /// <summary>Neither SYN, RST nor ACK: the receiver drops it (RFC 9293 section 3.10.7.4).</summary>
+    WithoutAck = 1 << 25,
 }

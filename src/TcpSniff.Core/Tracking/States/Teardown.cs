@@ -1,0 +1,23 @@
+namespace TcpSniff.Tracking.States;
+
+/// <summary>How a connection closed, as far as the capture shows it. The first complete exchange of FINs names it.</summary>
+public enum Teardown : byte
+{
+    /// <summary>Neither FIN nor RST: still open when the capture ended, or never open.</summary>
+    None,
+
+    /// <summary>FIN, ACK, FIN, ACK.</summary>
+    FourWay,
+
+    /// <summary>FIN, FIN+ACK, ACK: the second side closed before it acknowledged.</summary>
+    ThreeSegment,
+
+    /// <summary>The FINs crossed: neither side had the other's when it sent its own (RFC 9293 section 3.6, figure 13).</summary>
+    Simultaneous,
+
+    /// <summary>Only one side sent a FIN.</summary>
+    HalfClosed,
+
+    /// <summary>A RST came before both FINs were acknowledged.</summary>
+    Reset,
+}
