@@ -22,6 +22,8 @@ public static class ConnectionFields
         F("client_state", (in r) => FieldValue.Of(r.Connection.Client.State.State.Name())),
         F("server_state", (in r) => FieldValue.Of(r.Connection.Server.State.State.Name())),
         F("completeness", (in r) => FieldValue.Of((long)r.Connection.Completeness)),
+        DirectionFields.Group("client_to_server", c => c.Client),
+        DirectionFields.Group("server_to_client", c => c.Server),
         new FieldList<Row, FindingRow>("findings", r => [.. r.Findings.Select(finding => new FindingRow(finding, r.Language))], FindingFields.Brief),
     ];
 

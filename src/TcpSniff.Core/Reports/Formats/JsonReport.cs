@@ -47,6 +47,25 @@ internal sealed class JsonReport : Report
     }
 
     /// <inheritdoc/>
+    public override void Finish(AnalysisResult result)
+    {
+        if (_view == View.Connections)
+        {
+            foreach (var connection in result.Connections)
+            {
+                Line(connection, ConnectionFields.All);
+            }
+        }
+        else if (_view == View.Findings)
+        {
+            foreach (var finding in result.Findings)
+            {
+                Line(new FindingRow(finding, _options.Language), FindingFields.All);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Flush()
     {
         _output.Write(_buffer.WrittenSpan);

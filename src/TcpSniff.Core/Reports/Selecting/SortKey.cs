@@ -5,6 +5,7 @@ public static class SortKey
 {
     private static readonly Dictionary<string, Func<ConnectionResult, double>> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["bytes"] = result => result.Connection.Client.Totals.PayloadBytes + result.Connection.Server.Totals.PayloadBytes,
         ["start"] = result => -result.Connection.FirstFrame,
         ["duration"] = result => result.Connection.Duration.Nanoseconds,
     };
