@@ -23,6 +23,9 @@ public sealed record CaptureInterface
     /// <summary>Ticks of its time stamps in a second: 1,000,000 or 1,000,000,000 as a rule.</summary>
     public ulong TicksPerSecond { get; init; } = 1_000_000;
 
+    /// <summary>Whether microseconds would lose something of its time stamps.</summary>
+    public bool CountsNanoseconds => 1_000_000 % TicksPerSecond != 0;
+
     /// <summary>Comments on the interface or its section.</summary>
     public IReadOnlyList<string> Comments { get; init; } = [];
 }

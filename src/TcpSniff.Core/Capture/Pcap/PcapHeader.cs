@@ -21,8 +21,11 @@ internal sealed record PcapHeader
     /// <summary>Bytes of the header.</summary>
     public const int Length = 24;
 
-    private const uint Microseconds = 0xa1b2c3d4;
-    private const uint Nanoseconds = 0xa1b23c4d;
+    /// <summary>Magic number of files that count microseconds.</summary>
+    public const uint Microseconds = 0xa1b2c3d4;
+
+    /// <summary>Magic number of files that count nanoseconds.</summary>
+    public const uint Nanoseconds = 0xa1b23c4d;
 
     // Alexey Kuznetzov's patched libpcap of the 1990s adds interface, protocol and packet type to every record.
     private const uint Modified = 0xa1b2cd34;

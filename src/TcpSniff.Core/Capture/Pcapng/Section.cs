@@ -20,7 +20,9 @@ namespace TcpSniff.Capture.Pcapng;
 /// </remarks>
 internal readonly record struct Section(ByteOrder Order, IReadOnlyList<string> Comments)
 {
-    private const uint Magic = 0x1a2b3c4d;
+    /// <summary>Its bytes tell the section's byte order.</summary>
+    public const uint Magic = 0x1a2b3c4d;
+
     private const int FixedLength = 24;
 
     /// <summary>The byte order of a section from its first twelve bytes; false where the magic is none.</summary>

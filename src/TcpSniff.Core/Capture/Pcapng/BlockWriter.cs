@@ -1,0 +1,84 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Unicode;
+
+namespace TcpSniff.Capture.Pcapng;
+
+/// <summary>Puts a pcapng block together: its type and lengths around the body, its options behind (draft-ietf-opsawg-pcapng sections 3.1 and 3.5).</summary>
+internal readonly ref struct BlockWriter
+{
+    private readonly RecordBuffer _buffer;
+    private readonly int _start;
+
+    /// <summary>Begins a block; the body follows in the buffer.</summary>
+    public BlockWriter(RecordBuffer buffer, uint type)
+    {
+        _buffer = buffer;
+        _start = buffer.Count;
+        buffer.Append32(type);
+        buffer.Append32(0);
+    }
+
+    /// <summary>Appends an option whose value is bytes.</summary>
+    public void Option(ushort code, ReadOnlySpan<byte> value)
+    {
+        _buffer.Append16(code);
+        _buffer.Append16(value.Length);
+        _buffer.Append(value);
+        _buffer.Pad(_start);
+    }
+
+    /// <summary>Appends an option whose value is a number of 64 bits.</summary>
+    public void Option(ushort code, long value)
+    {
+        _buffer.Append16(code);
+        _buffer.Append16(sizeof(long));
+        _buffer.Append64((ulong)value);
+    }
+
+    /// <summary>Appends an option whose value is text, cut where it is longer than an option can be; none where there is no text.</summary>
+    /// <param name="code">The option's code.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="prefix">Bytes before the text.</param>
+    public void Option(ushort code, string? text, params ReadOnlySpan<byte> prefix)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        _buffer.Append16(code);
+        var length = _buffer.Count;
+        _buffer.Append16(0);
+        _buffer.Append(prefix);
+        var room = _buffer.Append(Math.Min(Encoding.UTF8.GetByteCount(text), ushort.MaxValue - prefix.Length));
+        Utf8.FromUtf16(text, room, out _, out var written);
+        _buffer.TakeBack(room.Length - written);
+        BinaryPrimitives.WriteUInt16LittleEndian(_buffer.At(length, sizeof(ushort)), (ushort)(prefix.Length + written));
+        _buffer.Pad(_start);
+    }
+
+    /// <summary>Appends comments.</summary>
+    public void Comments(params IEnumerable<string> comments)
+    {
+        foreach (var comment in comments)
+        {
+            Option(OptionCode.Comment, comment);
+        }
+    }
+
+    /// <summary>Ends the block.</summary>
+    /// <param name="hasOptions">Whether there were options, which need a mark at their end.</param>
+    public void End(bool hasOptions)
+    {
+        if (hasOptions)
+        {
+            _buffer.Append32(OptionCode.End);
+        }
+
+        var length = (uint)(_buffer.Count - _start + sizeof(uint));
+        _buffer.Append32(length);
+        BinaryPrimitives.WriteUInt32LittleEndian(_buffer.At(_start + 4, sizeof(uint)), length);
+        _buffer.Complete();
+    }
+}

@@ -1,0 +1,128 @@
+using TcpSniff.Packets;
+
+namespace TcpSniff.Capture.Pcapng;
+
+/// <summary>Writes pcapng files of one little-endian section; the layouts stand at <see cref="PcapngReader"/>, <see cref="Section"/> and <see cref="InterfaceBlock"/>.</summary>
+internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInterface> interfaces, IReadOnlyList<string> comments) : IPacketWriter
+{
+    private const string Application = "TcpSniff";
+    private const byte Nanoseconds = 9;
+    private const byte TextFilter = 0;
+
+    private readonly List<int> _nanosecondsPerTick = [];
+    private ulong _lastTicks;
+    private bool _begun;
+
+    /// <inheritdoc/>
+    public CaptureDrops? Drops { get; set; }
+
+    /// <inheritdoc/>
+    public void Write(in RawPacket packet) => Write(packet, []);
+
+    /// <inheritdoc/>
+    public void Write(in RawPacket packet, ReadOnlySpan<string> comments)
+    {
+        Begin();
+        var ticks = (ulong)(Math.Max(packet.Time.Nanoseconds, 0) / _nanosecondsPerTick[packet.Interface]);
+        _lastTicks = ticks;
+        var start = buffer.Count;
+        var block = new BlockWriter(buffer, BlockType.EnhancedPacket);
+        buffer.Append32((uint)packet.Interface);
+        buffer.Append32((uint)(ticks >> 32));
+        buffer.Append32((uint)ticks);
+        buffer.Append32((uint)packet.Data.Length);
+        buffer.Append32((uint)packet.OriginalLength);
+        buffer.Append(packet.Data);
+        buffer.Pad(start);
+        buffer.Append(packet.Options);
+        foreach (var comment in comments)
+        {
+            block.Option(OptionCode.Comment, comment);
+        }
+
+        block.End(hasOptions: !packet.Options.IsEmpty || !comments.IsEmpty);
+    }
+
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        Begin();
+        buffer.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Begin();
+        if (Drops is { } drops && interfaces.Count == 1)
+        {
+            WriteStatistics(drops);
+            Drops = null;
+        }
+
+        buffer.Dispose();
+    }
+
+    /// <summary>Writes the section header, once, and the interfaces that were met since.</summary>
+    private void Begin()
+    {
+        if (!_begun)
+        {
+            _begun = true;
+            WriteSection();
+        }
+
+        while (_nanosecondsPerTick.Count < interfaces.Count)
+        {
+            WriteInterface(interfaces[_nanosecondsPerTick.Count]);
+        }
+    }
+
+    private void WriteSection()
+    {
+        var block = new BlockWriter(buffer, BlockType.Section);
+        buffer.Append32(Section.Magic);
+        buffer.Append16(1);
+        buffer.Append16(0);
+        buffer.Append64(ulong.MaxValue);
+        block.Option(OptionCode.Application, Application);
+        block.Comments(comments);
+        block.End(hasOptions: true);
+    }
+
+    private void WriteInterface(CaptureInterface described)
+    {
+        _nanosecondsPerTick.Add(described.CountsNanoseconds ? 1 : 1000);
+        var block = new BlockWriter(buffer, BlockType.Interface);
+        buffer.Append16((ushort)described.LinkType);
+        buffer.Append16(0);
+        buffer.Append32((uint)described.SnapLength);
+        block.Option(OptionCode.InterfaceName, described.Name);
+        block.Option(OptionCode.InterfaceDescription, described.Description);
+        block.Option(OptionCode.Filter, described.Filter, TextFilter);
+        block.Comments(described.Comments);
+        if (described.CountsNanoseconds)
+        {
+            block.Option(OptionCode.TimeResolution, [Nanoseconds]);
+        }
+
+        block.End(hasOptions: true);
+    }
+
+    /// <summary>Interface statistics, section 4.6. Only a single interface's share of what was lost is known.</summary>
+    private void WriteStatistics(CaptureDrops drops)
+    {
+        var block = new BlockWriter(buffer, BlockType.InterfaceStatistics);
+        buffer.Append32(0);
+        buffer.Append32((uint)(_lastTicks >> 32));
+        buffer.Append32((uint)_lastTicks);
+        if (drops.Received is { } received)
+        {
+            block.Option(OptionCode.FilterAccepted, received);
+        }
+
+        block.Option(OptionCode.SystemDrops, drops.DroppedByKernel);
+        block.Option(OptionCode.InterfaceDrops, drops.DroppedByInterface);
+        block.End(hasOptions: true);
+    }
+}

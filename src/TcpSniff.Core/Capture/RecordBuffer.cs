@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace TcpSniff.Capture;
+
+/// <summary>Where records are put together. The stream gets whole ones only, many at a time.</summary>
+/// <param name="stream">Where they go; disposed with the buffer.</param>
+/// <param name="name">The file's name in messages.</param>
+internal sealed class RecordBuffer(Stream stream, string name) : IDisposable
+{
+    private const int FullSize = 256 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FullSize);
+
+    /// <summary>The file's name.</summary>
+    public string Name => name;
+
+    /// <summary>Bytes that wait; where the next ones will stand.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Appends bytes to be filled in.</summary>
+    public Span<byte> Append(int count)
+    {
+        if (count > _buffer.Length - Count)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, Count + count));
+            _buffer.AsSpan(0, Count).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        Count += count;
+        return _buffer.AsSpan(Count - count, count);
+    }
+
+    /// <summary>Appends bytes as they are.</summary>
+    public void Append(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Append(bytes.Length));
+
+    /// <summary>Appends 16 bits, little-endian.</summary>
+    public void Append16(int value) => BinaryPrimitives.WriteUInt16LittleEndian(Append(sizeof(ushort)), (ushort)value);
+
+    /// <summary>Appends 32 bits, little-endian.</summary>
+    public void Append32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Append(sizeof(uint)), value);
+
+    /// <summary>Appends 64 bits, little-endian.</summary>
+    public void Append64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Append(sizeof(ulong)), value);
+
+    /// <summary>Appends zeros up to a multiple of 32 bits after <paramref name="start"/>.</summary>
+    public void Pad(int start) => Append(-(Count - start) & 3).Clear();
+
+    /// <summary>Bytes that were appended, to correct them.</summary>
+    public Span<byte> At(int position, int count) => _buffer.AsSpan(position, count);
+
+    /// <summary>Takes bytes back from the end.</summary>
+    public void TakeBack(int count) => Count -= count;
+
+    /// <summary>A record is whole: it may go.</summary>
+    public void Complete()
+    {
+        if (Count >= FullSize / 2)
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>Brings everything to the stream.</summary>
+    /// <exception cref="CaptureFileException">It does not take it.</exception>
+    public void Flush()
+    {
+        var count = Count;
+        Count = 0;
+        try
+        {
+            stream.Write(_buffer, 0, count);
+            stream.Flush();
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
+        {
+            throw new CaptureFileException(name, $"cannot be written: {reason.Message.TrimEnd('.')}", reason);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_buffer.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            Flush();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+            stream.Dispose();
+        }
+    }
+}
