@@ -1,6 +1,7 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Noting;
 using TcpSniff.Tracking.Statistics;
+using TcpSniff.Tracking.Zeek;
 
 namespace TcpSniff.Tracking;
 
@@ -84,6 +85,15 @@ public sealed partial class Connection
 
     /// <summary>Zeek's view of the whole connection.</summary>
     internal ZeekConversation Zeek;
+
+    /// <summary>Zeek's history of the connection: a letter for each kind of thing that happened, upper case for the originator.</summary>
+    public string History => Zeek.History;
+
+    /// <summary>Zeek's <c>conn_state</c>: how the connection went, in one word such as <c>SF</c> for a normal close.</summary>
+    public string ConnState => Tracking.Zeek.ConnState.Of(Side(Zeek.Originator).Zeek, Side(Zeek.Originator ^ 1).Zeek, History);
+
+    /// <summary>What else Zeek's conn.log says.</summary>
+    public ConnLog ConnLog => ConnLog.Of(this);
 
     /// <summary>Which side of <see cref="Key"/> is the client, 0 or 1.</summary>
     internal byte ClientSide { get; set; }

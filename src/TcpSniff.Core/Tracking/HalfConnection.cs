@@ -2,6 +2,7 @@ using TcpSniff.Packets;
 using TcpSniff.Tracking.Labels;
 using TcpSniff.Tracking.States;
 using TcpSniff.Tracking.Statistics;
+using TcpSniff.Tracking.Zeek;
 
 namespace TcpSniff.Tracking;
 
@@ -34,6 +35,21 @@ public sealed class HalfConnection
 
     /// <summary>What its segments add up to.</summary>
     public ref readonly DirectionTotals Totals => ref Counted;
+
+    /// <summary>Payload bytes that the side sent, each counted once however often it was sent, as tcptrace counts them.</summary>
+    public long UniqueBytes => Trace?.UniqueBytes ?? 0;
+
+    /// <summary>Segments that carried at least one number that had been sent before (tcptrace's rexmt data pkts: SYN and FIN count too).</summary>
+    public long RetransmittedSegments => Trace?.RetransmittedSegments ?? 0;
+
+    /// <summary>Numbers that were sent again: bytes of payload, and one for each SYN or FIN (tcptrace's rexmt data bytes).</summary>
+    public long RetransmittedBytes => Trace?.RetransmittedBytes ?? 0;
+
+    /// <summary>Round-trip times of what the side sent, by its acknowledgments and Karn's rule (RFC 6298 section 3).</summary>
+    public RttStatistics Rtt => Trace?.Rtt ?? default;
+
+    /// <summary>Round-trip times of what the side sent, by timestamps (RFC 7323).</summary>
+    public RttStatistics TimestampRtt => Trace?.Timestamps?.Rtt ?? default;
 
     /// <summary>The state after the last segment.</summary>
     public EndpointState State => Track.State;

@@ -2,6 +2,7 @@ using TcpSniff.Packets;
 using TcpSniff.Tracking.Labels;
 using TcpSniff.Tracking.States;
 using TcpSniff.Tracking.Statistics;
+using TcpSniff.Tracking.Zeek;
 
 namespace TcpSniff.Tracking;
 
@@ -43,7 +44,7 @@ public sealed class Tracker
         CompletenessBits.Update(connection, segment, starts);
         EndpointStates.Update(connection, sender, receiver, ref facts, starts ? previous : null);
         DirectionTotals.Update(sender, facts);
-        ZeekHistory.Update(connection, sender, receiver, facts);
+        ZeekTracker.Update(connection, sender, receiver, facts, starts);
         TraceRecord.Update(connection, sender, receiver, facts);
         connection.Noted.Update(facts);
 
