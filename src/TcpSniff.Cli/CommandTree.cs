@@ -28,7 +28,9 @@ internal static class CommandTree
         root.Add(new HelpOption("--help", "-h", "-?") { Recursive = true, Action = help });
         root.SetAction(help.Invoke);
 
+        root.Add(SniffCommand.Create(screen, global));
         root.Add(AnalyzeCommand.Create(screen, global));
+        root.Add(DevicesCommand.Create(screen, global));
         return root;
     }
 }

@@ -31,11 +31,12 @@ internal static class AnalyzeCommand
             Description = "Write the packets of the selected connections to this file; - is standard output",
             HelpName = "OUT",
         };
+        var failOn = FailOnOption.Create();
         var packets = new PacketOptions();
         var selection = new SelectionOptions();
         var view = new ViewOptions(global);
 
-        var verb = new Verb("analyze", "Explain what capture files hold", Examples) { files, write };
+        var verb = new Verb("analyze", "Explain what capture files hold", Examples) { files, write, failOn };
         packets.AddTo(verb);
         selection.AddTo(verb);
         view.AddTo(verb);
@@ -47,6 +48,7 @@ internal static class AnalyzeCommand
                 Selection = selection.Read(line),
                 Presentation = view.Read(line, screen),
                 WriteTo = line.GetValue(write),
+                FailOn = line.GetValue(failOn),
             },
             screen).Run());
         return verb;

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using TcpSniff.Capture;
+using TcpSniff.Live.Errors;
 
 namespace TcpSniff.Cli.Errors;
 
@@ -15,7 +17,7 @@ internal static class Failure
         {
             return command();
         }
-        catch (BrokenPipeException)
+        catch (Exception failure) when (failure is BrokenPipeException || failure.InnerException is BrokenPipeException)
         {
             return ExitCode.Done;
         }
@@ -44,7 +46,8 @@ internal static class Failure
     /// <summary>The exit code for a failure that the environment or the user causes; null for a bug.</summary>
     private static ExitCode? CodeOf(Exception failure) => failure switch
     {
-        UsageException => ExitCode.Usage,
+        UsageException or BadFilterException => ExitCode.Usage,
+        CaptureFileException or LiveException => ExitCode.Failed,
         IOException or UnauthorizedAccessException or SocketException => ExitCode.Failed,
         _ => null,
     };

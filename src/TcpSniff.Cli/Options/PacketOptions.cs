@@ -7,7 +7,6 @@ namespace TcpSniff.Cli.Options;
 internal sealed class PacketOptions
 {
     private readonly Option<string?> _filter = new("--filter", "-f") { Description = "Only packets that this pcap-filter(7) expression matches", HelpName = "BPF" };
-    private readonly Option<bool> _verify = new("--verify-checksums") { Description = "Compute checksums and say which are bad" };
     private readonly Option<bool> _udp = new("--udp") { Description = "Show UDP datagrams too, in the timeline and among the segments" };
     private readonly Option<bool> _noTunnels = new("--no-tunnels") { Description = "Do not look inside tunnels" };
     private readonly Option<bool> _separateTunnels = new("--separate-tunnels") { Description = "Keep the same addresses in different tunnels or VLANs apart" };
@@ -17,7 +16,6 @@ internal sealed class PacketOptions
     public void AddTo(Command command)
     {
         command.Add(_filter);
-        command.Add(_verify);
         command.Add(_udp);
         command.Add(_noTunnels);
         command.Add(_separateTunnels);
@@ -28,9 +26,11 @@ internal sealed class PacketOptions
     public PacketChoice Read(ParseResult result) => new()
     {
         Filter = result.GetValue(_filter),
-        VerifyChecksums = result.GetValue(_verify),
         Udp = result.GetValue(_udp),
-        Tunnels = !result.GetValue(_noTunnels),
-        SeparateTunnels = result.GetValue(_separateTunnels),
+        Decoder = new()
+        {
+            Tunnels = !result.GetValue(_noTunnels),
+            SeparateTunnels = result.GetValue(_separateTunnels),
+        },
     };
 }

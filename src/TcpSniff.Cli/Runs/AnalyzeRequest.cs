@@ -1,3 +1,5 @@
+using TcpSniff.Analysis;
+
 namespace TcpSniff.Cli.Runs;
 
 /// <summary>What <c>analyze</c> was asked for.</summary>
@@ -17,4 +19,7 @@ internal sealed record AnalyzeRequest
 
     /// <summary>File to write the packets of the selected connections to; null for none.</summary>
     public string? WriteTo { get; init; }
+
+    /// <summary>Findings at or above it make the run fail; null for none.</summary>
+    public Severity? FailOn { get; init; }
 }

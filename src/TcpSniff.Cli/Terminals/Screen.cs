@@ -21,6 +21,9 @@ internal sealed record Screen
     /// <summary>Variables of the environment.</summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
 
+    /// <summary>Whether a person at a terminal types on standard input.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>Whether a person at a terminal reads <see cref="Output"/>.</summary>
     public bool OutputIsTerminal { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record Screen
         Output = StandardOutput.Open(),
         Errors = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" },
         Environment = System.Environment.GetEnvironmentVariable,
+        InputIsTerminal = !Console.IsInputRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorsAreTerminal = !Console.IsErrorRedirected,
         WindowWidth = Console.IsOutputRedirected ? null : Console.WindowWidth,

@@ -41,4 +41,7 @@ public sealed record ReportOptions
 
     /// <summary>Whether a record about the capture heads JSON output.</summary>
     public bool Head { get; init; }
+
+    /// <summary>Whether the capture is shown while it grows: then nothing waits for the end of a connection.</summary>
+    public bool Live { get; init; }
 }

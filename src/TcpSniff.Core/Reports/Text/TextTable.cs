@@ -6,7 +6,7 @@ namespace TcpSniff.Reports.Text;
 /// Rows under a heading, written while they come: the columns are as wide as the first rows need, a later cell that is wider
 /// pushes its row. The last column is as long as it likes.
 /// </summary>
-internal sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> columns)
+public sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> columns)
 {
     /// <summary>How many rows are held back to find the widths.</summary>
     public const int LookAhead = 1000;
@@ -75,4 +75,4 @@ internal sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> 
 /// <param name="Title">Its heading.</param>
 /// <param name="Right">Whether its cells stand at the right, as numbers do.</param>
 /// <param name="MinWidth">Columns of the terminal that it takes at least.</param>
-internal sealed record TextColumn(string Title, bool Right = false, int MinWidth = 0);
+public sealed record TextColumn(string Title, bool Right = false, int MinWidth = 0);

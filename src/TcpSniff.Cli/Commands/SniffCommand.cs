@@ -1,0 +1,46 @@
+using System.CommandLine;
+using TcpSniff.Cli.Help;
+using TcpSniff.Cli.Options;
+using TcpSniff.Cli.Runs;
+using TcpSniff.Cli.Terminals;
+
+namespace TcpSniff.Cli.Commands;
+
+/// <summary><c>tcpsniff sniff</c>: explains what happens on an interface while it happens.</summary>
+internal static class SniffCommand
+{
+    private static readonly Example[] Examples =
+    [
+        new("tcpsniff sniff -i lo -f 'tcp port 12345'", "Watch a chat on this machine (tcpsniff chat server | client)"),
+        new("sudo tcpsniff sniff -i eth0 -f 'host 192.0.2.7' -w talk.pcapng", "Explain, and keep the packets for later"),
+        new("sudo tcpsniff sniff -i any --duration 10 --view connections", "Which connections were there in ten seconds?"),
+        new("sudo tcpsniff sniff -i eth0 -c 100 --view segments --format json", "A hundred packets as JSON"),
+    ];
+
+    /// <summary>The command.</summary>
+    public static Verb Create(Screen screen, GlobalOptions global)
+    {
+        var device = new DeviceOptions();
+        var packets = new PacketOptions();
+        var view = new ViewOptions(global);
+        var write = new Option<string?>("--write", "-w") { Description = "Keep the packets in this file too; - is standard output", HelpName = "OUT" };
+        var failOn = FailOnOption.Create();
+
+        var verb = new Verb("sniff", "Explain what happens on an interface while it happens", Examples);
+        device.AddTo(verb);
+        verb.Add(write);
+        packets.AddTo(verb);
+        view.AddTo(verb);
+        verb.Add(failOn);
+        verb.SetAction(line => (int)new SniffRun(
+            device.Read(line) with
+            {
+                Packets = packets.Read(line),
+                Presentation = view.Read(line, screen),
+                WriteTo = line.GetValue(write),
+                FailOn = line.GetValue(failOn),
+            },
+            screen).Run());
+        return verb;
+    }
+}

@@ -1,0 +1,117 @@
+using TcpSniff.Capture;
+using TcpSniff.Decoding;
+using TcpSniff.Reports;
+using TcpSniff.Tracking;
+
+namespace TcpSniff.Cli.Runs;
+
+/// <summary>Takes a reading to its end and hands what was selected to a report and to a file.</summary>
+internal sealed class Pass(Reading reading, CancellationToken interrupted)
+{
+    private readonly Pipeline _pipeline = reading.Pipeline;
+
+    /// <summary>Where segments are shown; null for nowhere.</summary>
+    public Report? Report { get; init; }
+
+    /// <summary>Where packets are written; null for nowhere.</summary>
+    public IPacketWriter? Writer { get; init; }
+
+    /// <summary>Which connections are shown; null for all, and then everything else is written too.</summary>
+    public Predicate<Connection>? Selects { get; init; }
+
+    /// <summary>Whether UDP datagrams are shown.</summary>
+    public bool Udp { get; init; }
+
+    /// <summary>Where to say how far it has come; null for nowhere.</summary>
+    public ReadingProgress? Progress { get; init; }
+
+    /// <summary>Frame to stop after.</summary>
+    public long LastFrame { get; init; } = long.MaxValue;
+
+    /// <summary>Goes on until the source ends or the user interrupts.</summary>
+    public void Run()
+    {
+        Read();
+        if (Writer is not null)
+        {
+            Writer.Drops = _pipeline.Source.Drops;
+        }
+    }
+
+    private void Read()
+    {
+        while (!interrupted.IsCancellationRequested && _pipeline.Frame < LastFrame)
+        {
+            switch (_pipeline.MoveNext())
+            {
+                case PipelineStatus.Packet:
+                    Hand();
+                    Progress?.Look(_pipeline.Record);
+                    break;
+                case PipelineStatus.Idle:
+                    // What is seen is saved already.
+                    Writer?.Flush();
+                    Report?.Flush();
+                    break;
+                default:
+                    return;
+            }
+        }
+    }
+
+    private void Hand()
+    {
+        ref readonly var decoded = ref _pipeline.Decoded;
+        var selected = decoded.Kind switch
+        {
+            PacketKind.Tcp => HandSegment(),
+            PacketKind.Udp => HandDatagram(decoded),
+            PacketKind.IcmpError => HandError(decoded),
+            // Which connection a fragment belongs to shows with the last one: all are kept, so that the last one makes sense.
+            PacketKind.Fragment => true,
+            _ => Selects is null,
+        };
+        if (selected)
+        {
+            Writer?.Write(_pipeline.Packet);
+        }
+    }
+
+    private bool HandSegment()
+    {
+        ref readonly var facts = ref _pipeline.Facts;
+        if (Selects?.Invoke(facts.Connection) == false)
+        {
+            return false;
+        }
+
+        Report?.Segment(facts, _pipeline.Payload);
+        return true;
+    }
+
+    private bool HandDatagram(in DecodedPacket decoded)
+    {
+        if (Udp)
+        {
+            Report?.Datagram(_pipeline.Frame, _pipeline.Packet.Time, decoded.Datagram, _pipeline.Payload);
+        }
+
+        return Udp || Selects is null;
+    }
+
+    private bool HandError(in DecodedPacket decoded)
+    {
+        if (_pipeline.Tracker.Find(decoded.Icmp.Key) is not { } connection)
+        {
+            return Selects is null;
+        }
+
+        if (Selects?.Invoke(connection) == false)
+        {
+            return false;
+        }
+
+        Report?.IcmpError(_pipeline.Frame, _pipeline.Packet.Time, decoded.Icmp, connection);
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+using TcpSniff.Capture;
+using TcpSniff.Decoding;
+using TcpSniff.Live.Filters;
+
+namespace TcpSniff.Cli.Runs;
+
+/// <summary>One reading of a source: its packets on their way through filter, decoder and tracker.</summary>
+internal sealed class Reading : IDisposable
+{
+    private readonly FilteredSource? _filter;
+
+    private Reading(IPacketSource source, FilteredSource? filter, DecoderOptions decoder)
+    {
+        _filter = filter;
+        Pipeline = new(filter ?? source, new PacketDecoder(decoder));
+    }
+
+    /// <summary>The way of the packets.</summary>
+    public Pipeline Pipeline { get; }
+
+    /// <summary>A filter that would have matched, where this one left nothing because of tags or tunnels; else null.</summary>
+    public string? FilterSuggestion => _filter?.Suggestion;
+
+    /// <summary>Puts what was chosen behind a source, and owns it.</summary>
+    public static Reading Of(IPacketSource source, PacketChoice choice)
+    {
+        var filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, new PacketDecoder(choice.Decoder)) : null;
+        return new(source, filter, choice.Decoder);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Pipeline.Source.Dispose();
+}

@@ -1,0 +1,46 @@
+using TcpSniff.Analysis;
+using TcpSniff.Reports;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Cli.Runs;
+
+/// <summary>Sums up a reading for the reports.</summary>
+internal static class Results
+{
+    /// <summary>What was read so far; the counts go on growing with the reading.</summary>
+    public static CaptureSummary Summarize(Pipeline pipeline, IReadOnlyList<string> sources)
+    {
+        var formats = pipeline.Source.Files.Select(file => file.Format).Distinct().ToList();
+        return new()
+        {
+            Sources = sources,
+            Format = formats.Count == 1 ? formats[0] : null,
+            Interfaces = pipeline.Source.Interfaces,
+            Record = pipeline.Record,
+            Drops = pipeline.Source.Drops,
+            Damage = pipeline.Source.Damage,
+        };
+    }
+
+    /// <summary>Everything known at the end, narrowed to what was selected.</summary>
+    public static AnalysisResult Of(Pipeline pipeline, IReadOnlyList<string> sources, Selection selection, Language language)
+    {
+        var connections = pipeline.Tracker.Connections;
+        var findings = Analyst.Judge(connections, pipeline.Record);
+        var byStream = findings.Where(finding => finding.Stream is not null).ToLookup(finding => finding.Stream!.Value);
+        var selected = selection.From(connections.Select(connection => new ConnectionResult
+        {
+            Connection = connection,
+            Findings = [.. byStream[connection.Stream]],
+            Language = language,
+        }));
+        var shown = selected.Select(result => result.Connection.Stream).ToHashSet();
+        return new()
+        {
+            Capture = Summarize(pipeline, sources),
+            Connections = selected,
+            ConnectionsInAll = connections.Count,
+            Findings = [.. findings.Where(finding => finding.Stream is not { } stream || shown.Contains(stream))],
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using TcpSniff.Cli.Errors;
+using TcpSniff.Cli.Terminals;
+using TcpSniff.Live;
+using TcpSniff.Live.Devices;
+using TcpSniff.Live.Sessions;
+using TcpSniff.Reports;
+
+namespace TcpSniff.Cli.Runs;
+
+/// <summary>Captures on an interface and shows what comes as it comes, until there was enough or the user interrupts.</summary>
+internal sealed class SniffRun(SniffRequest request, Screen screen)
+{
+    private readonly Presentation _presentation = request.Presentation! with { Options = request.Presentation!.Options with { Live = true } };
+
+    private Stream ReportOutput => request.WriteTo == StandardStream.Name ? Stream.Null : screen.Output;
+
+    /// <summary>Captures and shows.</summary>
+    public ExitCode Run()
+    {
+        using var interruption = new Interruption();
+        using var source = Open();
+        using var stop = interruption.Token.Register(source.Break);
+        using var timer = request.Duration is { } duration ? new Timer(_ => source.Break(), null, duration, Timeout.InfiniteTimeSpan) : null;
+        // The kernel filters already.
+        using var reading = Reading.Of(source, request.Packets with { Filter = null });
+        string[] sources = [source.Device];
+
+        using var report = _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
+        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
+        report.Begin(Results.Summarize(reading.Pipeline, sources));
+        new Pass(reading, interruption.Token)
+        {
+            Report = report,
+            Writer = writer,
+            Udp = request.Packets.Udp,
+            LastFrame = request.Count ?? long.MaxValue,
+        }.Run();
+
+        var result = Results.Of(reading.Pipeline, sources, Selection.All, _presentation.Options.Language);
+        report.Finish(result);
+        report.Flush();
+        SayWhatWasLost(result.Capture);
+        var verdict = Verdict.Of(result, reading, request.FailOn, screen.Errors);
+        return interruption.IsRequested ? ExitCode.Interrupted : verdict;
+    }
+
+    private LiveSource Open()
+    {
+        var device = request.Device ?? CaptureDevices.List()[0].Name;
+        var filter = LeaveOutOwnSession(device, request.Packets.Filter);
+        var source = LiveSource.Open(device, request.Live with { Filter = filter });
+        screen.Errors.WriteLine($"tcpsniff: listening on {device}, Ctrl-C ends it");
+        return source;
+    }
+
+    /// <summary>What is printed over the terminal's own connection would be captured, and printed, without end.</summary>
+    private string? LeaveOutOwnSession(string device, string? filter)
+    {
+        if (SshSession.Current() is not { } session || !CaptureDevices.List().Any(known => known.Name == device && session.RunsOver(known)))
+        {
+            return filter;
+        }
+
+        screen.Errors.WriteLine($"tcpsniff: leaving out the SSH session of this terminal, {session.Client} to {session.Server}");
+        return session.LeaveOut(filter);
+    }
+
+    private void SayWhatWasLost(CaptureSummary capture)
+    {
+        if (capture.Drops is { } drops)
+        {
+            screen.Errors.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"tcpsniff: {capture.Record.Packets:N0} packets captured, {drops.DroppedByKernel:N0} dropped by the kernel, {drops.DroppedByInterface:N0} by the interface"));
+        }
+    }
+}
