@@ -8,7 +8,7 @@ internal struct HandshakeClock
     private CaptureTime _syn;
     private bool _started;
 
-    /// <summary>Starts or stops the clock. A measured time of exactly 0 says nothing; the next acknowledgment measures again.</summary>
+    /// <summary>Starts or stops the clock. No time at all, or less, says nothing; the next acknowledgment measures again.</summary>
     public void Update(Connection connection, in TcpSegment segment, CaptureTime time)
     {
         switch (segment.Flags & (TcpFlags.Syn | TcpFlags.Ack))
@@ -16,7 +16,7 @@ internal struct HandshakeClock
             case TcpFlags.Syn:
                 (_syn, _started) = (time, true);
                 break;
-            case TcpFlags.Ack when _started && connection.InitialRtt is null && time != _syn:
+            case TcpFlags.Ack when _started && connection.InitialRtt is null && time > _syn:
                 connection.InitialRtt = time - _syn;
                 break;
             default:

@@ -32,12 +32,11 @@ internal static class SequenceAdvance
         }
 
         forward.Seen = true;
-        forward.Acknowledged |= (segment.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == TcpFlags.Ack;
+        forward.Acknowledged = !segment.Has(TcpFlags.Syn) && (forward.Acknowledged || segment.Has(TcpFlags.Ack));
         forward.LastAck = segment.Ack;
         forward.LastWindow = segment.Window;
         forward.LastTime = facts.Time;
         forward.LastLabels = facts.Analysis;
-        forward.LastMptcp = MptcpOperation.Of(segment.Options);
         forward.Sacked = SackedBytes(segment.Options);
     }
 

@@ -54,6 +54,7 @@ internal static class SequenceLabels
         facts.Analysis |= labels;
         forward.FlightUnknown |= (labels & AnalysisFlags.LostSegment) != 0;
         SequenceAdvance.Apply(segment, end, facts, ref forward);
+        forward.Mptcp = forward.Mptcp.After(segment.Options, reverse.Mptcp);
         if (reverse.Unacked?.Acknowledge(segment.Ack, out var acknowledged) == true)
         {
             (facts.AckOfFrame, facts.AckRtt) = (acknowledged.Frame, facts.Time - acknowledged.Time);

@@ -42,8 +42,8 @@ internal struct SequenceTrail
     /// <summary>The labels of the last segment.</summary>
     public AnalysisFlags LastLabels;
 
-    /// <summary>The MPTCP operation of the last segment, see <see cref="MptcpOperation"/>.</summary>
-    public byte LastMptcp;
+    /// <summary>The Multipath TCP operations so far.</summary>
+    public MptcpOperations Mptcp;
 
     /// <summary>How the window field is scaled.</summary>
     public WindowScale Scale;
@@ -54,7 +54,7 @@ internal struct SequenceTrail
     /// <summary>Whether <see cref="Next"/> and <see cref="Contiguous"/> are known: a RST that answers a SYN does not tell them.</summary>
     public bool Numbered;
 
-    /// <summary>Whether there was a segment with ACK and without SYN: from then on windows are scaled (RFC 7323 section 2.2).</summary>
+    /// <summary>Whether there was a segment with ACK since the last SYN: in the SYN itself the window is not scaled (RFC 7323 section 2.2).</summary>
     public bool Acknowledged;
 
     /// <summary>Whether the bytes in flight are unknown, for something was not captured and the peer was not heard since.</summary>

@@ -36,8 +36,8 @@ internal sealed class UnackedSegments
     /// <summary>The numbers from the lowest to the highest; 0 for none.</summary>
     public int Span => Count == 0 ? 0 : _entries[_tail - 1].End - _lowest;
 
-    /// <summary>Whether the lowest number comes before <paramref name="number"/> and the highest after it.</summary>
-    public bool Straddles(SequenceNumber number) => Count != 0 && _lowest < number && number < _entries[_tail - 1].End;
+    /// <summary>Whether there are several and the lowest number comes before <paramref name="number"/>, the highest after it.</summary>
+    public bool Straddles(SequenceNumber number) => Count > 1 && _lowest < number && number < _entries[_tail - 1].End;
 
     /// <summary>The one captured first; null for none.</summary>
     public UnackedSegment? Oldest => _oldest ??= FindOldest();

@@ -21,13 +21,15 @@ public class AcknowledgmentTests
         Assert.Equal(AnalysisFlags.None, Conversation.Open().Client(1001, 5001, 100).Server(5001, 1101).Server(5001, 1101, 10).Labels);
 
     [Fact]
-    public void Another_mptcp_operation_is_news_and_no_duplicate()
+    public void After_a_new_mptcp_operation_one_repeated_acknowledgment_is_no_duplicate()
     {
-        var ack = Segments.Between().Server(TcpFlags.Ack, 5001, 1101);
-        ack.Options.Kinds |= TcpOptionKinds.Mptcp;
-        ack.Options.MptcpSubtype = 3;
+        var operation = Segments.Between().Server(TcpFlags.Ack, 5001, 1101);
+        operation.Options.Kinds |= TcpOptionKinds.Mptcp;
+        operation.Options.MptcpSubtype = 3;
+        var it = Conversation.Open().Client(1001, 5001, 100).Server(5001, 1101).Play(operation);
 
-        Assert.Equal(AnalysisFlags.None, Conversation.Open().Client(1001, 5001, 100).Server(5001, 1101).Play(ack).Labels);
+        Assert.Equal(AnalysisFlags.None, it.Server(5001, 1101).Labels);
+        Assert.Equal(AnalysisFlags.DuplicateAck, it.Server(5001, 1101).Labels);
     }
 
     [Fact]

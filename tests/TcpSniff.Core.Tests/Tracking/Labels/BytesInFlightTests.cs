@@ -35,5 +35,9 @@ public class BytesInFlightTests
         Assert.Null(new Conversation().Client(90001, 1, 100).Client(1001, 1, 100).Last.BytesInFlight);
 
     [Fact]
+    public void One_segment_across_the_first_number_seen_is_in_flight_whole() =>
+        Assert.Equal(300, new Conversation().Client(1001, 1).Client(900, 1, 300).Last.BytesInFlight);
+
+    [Fact]
     public void An_empty_segment_has_none() => Assert.Null(Conversation.Open().Last.BytesInFlight);
 }

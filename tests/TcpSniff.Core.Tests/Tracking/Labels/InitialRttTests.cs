@@ -27,5 +27,9 @@ public class InitialRttTests
     }
 
     [Fact]
+    public void A_clock_that_went_back_says_nothing() =>
+        Assert.Null(new Conversation().Client(1000, 0, flags: TcpFlags.Syn).Wait(-4).Client(1001, 5001).Last.InitialRtt);
+
+    [Fact]
     public void Without_a_syn_there_is_none() => Assert.Null(new Conversation().Client(1001, 5001).Last.InitialRtt);
 }

@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Testing;
 using TcpSniff.Tracking;
 using Xunit;
 
@@ -51,6 +52,14 @@ public class WindowTests
     [Fact]
     public void Before_the_first_ack_the_window_is_not_scaled() =>
         Assert.Equal(AnalysisFlags.WindowFull, Conversation.Open(7, 2).Client(1001, 5001, 65535).Labels);
+
+    [Fact]
+    public void The_window_of_a_syn_ack_sent_again_is_not_scaled()
+    {
+        var again = Segments.Between().Server(TcpFlags.Syn | TcpFlags.Ack, 5000, 1001, window: 300).WithWindowScale(2);
+
+        Assert.Equal(AnalysisFlags.WindowFull, Conversation.Open(7, 2).Server(5001, 1001).Play(again).Client(1001, 5001, 300).Labels);
+    }
 
     [Fact]
     public void Picked_up_midway_no_window_is_known_to_be_full()
