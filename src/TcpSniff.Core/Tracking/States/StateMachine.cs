@@ -68,6 +68,7 @@ internal static class StateMachine
             (SynSent or SynReceived or Established or CloseWait, true, true) => Proved(LastAck),
 
             (FinWait1, true, false) => Proved(FinWait1),
+            (TimeWait, true, true) when was.Proved => was,
             (FinWait1 or FinWait2 or Closing or TimeWait, true, true) => Proved(knowsFinAcked ? TimeWait : Closing),
             (FinWait1 or Closing, false, true) => Proved(knowsFinAcked ? TimeWait : Closing),
             (FinWait2 or TimeWait, false, true) => new(TimeWait, was.Proved && was.State == TimeWait || knowsFinAcked),
@@ -93,7 +94,7 @@ internal static class StateMachine
 
         if (Is(Signals.Rst))
         {
-            return was.State == Closed ? was : Presumed(Closed);
+            return was.State is Closed or Listen ? was : Presumed(Closed);
         }
 
         return (was.State, Is(Signals.AcksSyn), Is(Signals.AcksFin), Is(Signals.DeliversFin)) switch

@@ -15,6 +15,15 @@ public class ClosingTests
         """;
 
     [Fact]
+    public void A_FIN_outside_the_window_is_not_received() => Story.Play("""
+        > SYN 0                | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 |
+        < SYN ACK 0 ack 1      | (ESTABLISHED) SYN-RECEIVED | handshake 2/3 |
+        > ACK 1 ack 1          | ESTABLISHED (ESTABLISHED)  | handshake 3/3 | Opens
+        < FIN ACK 99999 ack 1 len 7 | ESTABLISHED (ESTABLISHED) | data     | OutOfWindow
+        > ACK 1 ack 1          | ESTABLISHED (ESTABLISHED)  | ack           | ChallengeAck
+        """);
+
+    [Fact]
     public void Four_segments_close_a_connection()
     {
         var connection = Story.Play(Open).Then("""

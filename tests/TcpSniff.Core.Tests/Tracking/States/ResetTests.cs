@@ -20,6 +20,13 @@ public class ResetTests
         """;
 
     [Fact]
+    public void A_reset_inside_the_window_is_answered_by_a_challenge() => Story.Play(Open).Then("""
+        > RST 500            | ESTABLISHED ESTABLISHED | reset | RstIgnored
+        < ACK 1 ack 11       | ESTABLISHED ESTABLISHED | ack   | ChallengeAck
+        > RST 11             | CLOSED (CLOSED)         | reset | Aborts
+        """);
+
+    [Fact]
     public void A_reset_with_exactly_the_next_number_ends_the_connection()
     {
         var connection = Story.Play(Open).Then("> RST ACK 11 ack 1 | CLOSED (CLOSED) | reset | Aborts").Connection;
