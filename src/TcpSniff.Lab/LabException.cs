@@ -1,0 +1,7 @@
+namespace TcpSniff.Lab;
+
+/// <summary>This machine or user cannot run the lab. The message is one line that says what failed.</summary>
+/// <param name="action">What was tried, <c>make a network namespace</c>.</param>
+/// <param name="reason">What the system said.</param>
+public sealed class LabException(string action, string reason)
+    : Exception($"cannot {action}: {reason}. The lab needs Linux, root (or unshare -Urn) and /dev/net/tun");

@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+
+namespace TcpSniff.Lab.Native;
+
+/// <summary>The system calls that the framework has no word for: namespaces, TUN devices, netlink. Linux only.</summary>
+internal static partial class Libc
+{
+    public const int CloneNewNet = 0x40000000;
+    public const int OpenReadOnly = 0;
+    public const int OpenReadWrite = 2;
+    public const int OpenNonBlocking = 0x800;
+    public const int OpenCloseOnExec = 0x80000;
+    public const short PollIn = 1;
+    public const int ErrorAgain = 11;
+
+    private const string Library = "libc";
+
+    [LibraryImport(Library, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial Descriptor Open(string path, int flags);
+
+    [LibraryImport(Library, EntryPoint = "close")]
+    public static partial int Close(int descriptor);
+
+    [LibraryImport(Library, EntryPoint = "read", SetLastError = true)]
+    public static partial nint Read(Descriptor descriptor, Span<byte> buffer, nint length);
+
+    [LibraryImport(Library, EntryPoint = "write", SetLastError = true)]
+    public static partial nint Write(Descriptor descriptor, ReadOnlySpan<byte> buffer, nint length);
+
+    [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Ioctl(Descriptor descriptor, nuint request, ref InterfaceRequest argument);
+
+    [LibraryImport(Library, EntryPoint = "unshare", SetLastError = true)]
+    public static partial int Unshare(int flags);
+
+    [LibraryImport(Library, EntryPoint = "setns", SetLastError = true)]
+    public static partial int SetNamespace(Descriptor @namespace, int kind);
+
+    [LibraryImport(Library, EntryPoint = "socket", SetLastError = true)]
+    public static partial Descriptor Socket(int family, int type, int protocol);
+
+    [LibraryImport(Library, EntryPoint = "poll", SetLastError = true)]
+    public static partial int Poll(Span<PollEntry> entries, nuint count, int milliseconds);
+
+    /// <summary>The text of the last error of this thread.</summary>
+    public static string LastError() => Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError());
+
+    /// <summary>One descriptor to wait for.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct PollEntry
+    {
+        public int Descriptor;
+        public short Events;
+        public short Returned;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net.Sockets;
+using TcpSniff.Packets;
+using TcpSniff.Tracking.States;
+using Xunit;
+
+namespace TcpSniff.Lab.Tests.Kernel;
+
+public class OpeningTests
+{
+    [Fact]
+    public void Three_way_handshake_and_four_way_teardown()
+    {
+        using var theatre = Theatre.Open();
+        var (client, server) = theatre.OpenConnection();
+        client.Shutdown(SocketShutdown.Both);
+        theatre.Run();
+        server.Dispose();
+        theatre.Run();
+        theatre.AssertAgrees(TcpState.SynSent, TcpState.SynReceived, TcpState.Established, TcpState.FinWait2, TcpState.CloseWait, TcpState.TimeWait);
+        Assert.Equal((Handshake.Complete, Teardown.FourWay), (theatre.Truth.Connection.Handshake, theatre.Truth.Connection.Teardown));
+    }
+
+    [Fact]
+    public void A_port_where_nobody_listens()
+    {
+        using var theatre = Theatre.Open();
+        theatre.Truth.Excuse(TcpState.SynReceived, null, "that nobody listens shows only in the RST");
+        theatre.Connect();
+        theatre.Run();
+        theatre.AssertAgrees(TcpState.SynSent);
+        Assert.Equal(Handshake.Refused, theatre.Truth.Connection.Handshake);
+    }
+
+    [Fact]
+    public void Simultaneous_open()
+    {
+        using var theatre = Theatre.Open();
+        var (client, server) = (theatre.NewSocket(0, bound: true), theatre.NewSocket(1, bound: true));
+        Theatre.BeginConnect(client, Theatre.ServerEnd);
+        Theatre.BeginConnect(server, Theatre.ClientEnd);
+        theatre.Run();
+        theatre.Say(client, server);
+        theatre.Say(server, client);
+        theatre.AssertAgrees(TcpState.SynSent, TcpState.SynReceived, TcpState.Established);
+        Assert.Equal(Handshake.Simultaneous, theatre.Truth.Connection.Handshake);
+    }
+
+    [Fact]
+    public void A_lost_SYN()
+    {
+        using var theatre = Theatre.Open();
+        theatre.Link.Rules.Add(new LoseNext(0));
+        theatre.OpenConnection(4);
+        theatre.AssertAgrees(TcpState.SynSent, TcpState.Established);
+    }
+
+    [Fact]
+    public void A_lost_SYN_ACK()
+    {
+        using var theatre = Theatre.Open();
+        theatre.Link.Rules.Add(new LoseNext(1));
+        theatre.OpenConnection(5);
+        theatre.AssertAgrees(TcpState.SynSent, TcpState.SynReceived, TcpState.Established);
+        Assert.True(theatre.Truth.Connection.SynRtt.Retransmitted);
+    }
+
+    [Fact]
+    public void A_lost_ACK_of_the_handshake()
+    {
+        using var theatre = Theatre.Open();
+        var listener = theatre.Listen();
+        theatre.Connect();
+        theatre.Link.Rules.Add(new LoseNext(0, skip: 1));
+        theatre.RunUntil(5);
+        theatre.Run();
+        theatre.Accept(listener);
+        theatre.AssertAgrees(TcpState.SynReceived, TcpState.Established);
+    }
+
+    [Fact]
+    public void A_SYN_that_is_never_answered()
+    {
+        using var theatre = Theatre.Open();
+        theatre.Link.Rules.Add(new LoseNext(0, 100));
+        theatre.Connect();
+        theatre.RunUntil(3);
+        theatre.AssertAgrees(TcpState.SynSent);
+        Assert.Equal(Handshake.Unanswered, theatre.Truth.Connection.Handshake);
+    }
+
+    [Fact]
+    public void Fast_Open()
+    {
+        using var theatre = Theatre.Open();
+        theatre.SetParameter("ipv4/tcp_fastopen", 0x207);
+        var listener = theatre.NewSocket(1);
+        listener.Bind(Theatre.ServerEnd);
+        listener.SetRawSocketOption(6, 23, BitConverter.GetBytes(5));
+        listener.Listen(5);
+        var client = theatre.NewSocket(0, bound: true);
+        client.SetRawSocketOption(6, 30, BitConverter.GetBytes(1));
+        Theatre.BeginConnect(client, Theatre.ServerEnd);
+        client.Send("hello\n"u8);
+        theatre.RunAtOnce();
+        var server = theatre.Accept(listener);
+        theatre.Say(server, client);
+        theatre.AssertAgrees(TcpState.SynSent, TcpState.SynReceived, TcpState.Established);
+        Assert.True(theatre.Truth.Connection.FastOpen);
+    }
+}
