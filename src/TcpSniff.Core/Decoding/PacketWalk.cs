@@ -47,7 +47,7 @@ internal ref struct PacketWalk
     public PacketWalk(scoped in RawPacket packet, DecoderOptions options, FragmentTable fragments, ref DecodedPacket decoded)
     {
         Bytes = packet.Data;
-        End = packet.OriginalLength;
+        End = Math.Max(0, packet.OriginalLength);
         Time = packet.Time;
         Options = options;
         Fragments = fragments;

@@ -5,14 +5,14 @@ namespace TcpSniff.Tracking;
 /// <summary>Finds the connection of a segment, or starts a new one as Wireshark numbers streams.</summary>
 internal sealed class ConnectionTable
 {
-    private readonly Dictionary<FlowKey, Connection> _latest = [];
+    private readonly FlowTable _latest = new();
     private readonly List<Connection> _connections = [];
 
     /// <summary>All connections, by stream number.</summary>
     public IReadOnlyList<Connection> Connections => _connections;
 
     /// <summary>The latest connection on these ends, or null.</summary>
-    public Connection? Find(in FlowKey key) => _latest.GetValueOrDefault(key);
+    public Connection? Find(in FlowKey key) => _latest.Find(key);
 
     /// <summary>The segment's connection; <paramref name="previous"/> is the one that had these ends before, where a new one starts.</summary>
     public Connection FindOrStart(long frame, CaptureTime time, in TcpSegment segment, out bool starts, out Connection? previous)
@@ -26,7 +26,7 @@ internal sealed class ConnectionTable
 
         var connection = new Connection(_connections.Count, segment.Key, frame, time);
         _connections.Add(connection);
-        _latest[segment.Key] = connection;
+        _latest.Put(connection);
         return connection;
     }
 

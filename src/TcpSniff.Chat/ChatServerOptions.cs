@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace TcpSniff.Chat;
+
+/// <summary>How a chat server listens and talks.</summary>
+public sealed record ChatServerOptions
+{
+    /// <summary>The port where nothing else is said.</summary>
+    public const int DefaultPort = 12345;
+
+    /// <summary>Address to listen on.</summary>
+    public IPAddress Bind { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Port to listen on, 0 to 65,535; 0 lets the system choose.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>What it does with what it hears.</summary>
+    public ChatStyle Style { get; init; }
+
+    /// <summary>How many connections may wait to be accepted (listen(2)); Linux lets in one more.</summary>
+    public int Backlog { get; init; } = 5;
+
+    /// <summary>Whether SO_REUSEADDR is set (socket(7)): without it, connections in TIME-WAIT keep the port from being listened on again.</summary>
+    public bool ReuseAddress { get; init; } = true;
+
+    /// <summary>SO_LINGER in seconds; 0 closes by RST; null leaves closing to the kernel.</summary>
+    public int? LingerSeconds { get; init; }
+
+    /// <summary>Whether TCP_NODELAY is set: small messages do not wait for acknowledgments (RFC 9293 section 3.7.4, Nagle).</summary>
+    public bool NoDelay { get; init; }
+
+    /// <summary>Whether datagrams take the place of connections.</summary>
+    public bool Udp { get; init; }
+
+    /// <summary>Whether the terminal shows who comes, says what and goes. The operator's terminal always does.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>A client that takes nothing for so long while others wait to tell it something is dropped.</summary>
+    public TimeSpan SlowReaderGrace { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the server waits for a client's FIN once <c>^^^</c> was said.</summary>
+    public TimeSpan FarewellTime { get; init; } = TimeSpan.FromSeconds(2);
+}
