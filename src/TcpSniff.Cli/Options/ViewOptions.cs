@@ -2,6 +2,7 @@ using System.CommandLine;
 using TcpSniff.Cli.Runs;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Reports;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Cli.Options;
 

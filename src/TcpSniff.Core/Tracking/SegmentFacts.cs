@@ -33,6 +33,18 @@ public struct SegmentFacts
     /// <summary>Relative acknowledgment number; null without ACK.</summary>
     public uint? Ack;
 
+    /// <summary>What the sender's segment before this one acknowledged, relative; null where it has sent none with ACK.</summary>
+    public uint? PreviousAck;
+
+    /// <summary>Numbers that the receiver had sent by then and that this segment does not acknowledge; null without ACK, or where nothing was seen of the receiver.</summary>
+    public uint? StillUnacknowledged;
+
+    /// <summary>The window field of the sender's segment before this one, not scaled; null where there was none.</summary>
+    public ushort? PreviousWindow;
+
+    /// <summary>The window field of the receiver's last segment, not scaled; null where there was none.</summary>
+    public ushort? PeerWindow;
+
     /// <summary>Scaled window in bytes; null where the scale is unknown.</summary>
     public long? Window;
 

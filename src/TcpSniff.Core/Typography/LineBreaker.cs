@@ -5,7 +5,7 @@ namespace TcpSniff.Typography;
 /// <summary>Breaks styled text into lines of a width: at blanks, and between East Asian characters.</summary>
 /// <remarks>
 /// A line neither begins with a closing mark nor ends with an opening one (Unicode Standard Annex #14, classes CL and OP);
-/// a word longer than the line is cut.
+/// a word longer than the line is cut. A number stays with the word before it where possible.
 /// </remarks>
 public static class LineBreaker
 {
@@ -63,15 +63,27 @@ public static class LineBreaker
             return end;
         }
 
+        return Last(cells, start, end, tidy: true) ?? Last(cells, start, end, tidy: false) ?? Math.Max(end, start + 1);
+    }
+
+    private static int? Last(List<Cell> cells, int start, int end, bool tidy)
+    {
         for (var at = end; at > start; at--)
         {
-            if (MayBreakBefore(cells, at))
+            if (MayBreakBefore(cells, at) && !(tidy && SeparatesNumber(cells, at)))
             {
                 return at;
             }
         }
 
-        return Math.Max(end, start + 1);
+        return null;
+    }
+
+    /// <summary>A number, and the sign of a sum, stay with the word before them: <c>ack 7 = 1 + 6</c> reads badly in two lines.</summary>
+    private static bool SeparatesNumber(List<Cell> cells, int at)
+    {
+        var next = cells[at].IsBlank ? at + 1 : at;
+        return next > 0 && next < cells.Count && cells[next - 1].IsBlank && (Rune.IsDigit(cells[next].Rune) || cells[next].Rune.Value is '=' or '+');
     }
 
     private static bool MayBreakBefore(List<Cell> cells, int at)

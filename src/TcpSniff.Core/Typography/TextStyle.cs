@@ -9,6 +9,9 @@ public enum TextStyle
     /// <summary>Less important, or only presumed.</summary>
     Dim,
 
+    /// <summary>Only presumed, yet has just changed.</summary>
+    DimBright,
+
     /// <summary>Stands out: what has just changed.</summary>
     Bright,
 

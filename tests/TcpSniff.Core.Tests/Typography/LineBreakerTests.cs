@@ -22,6 +22,12 @@ public sealed class LineBreakerTests
     public void A_word_longer_than_the_line_is_cut() => Assert.Equal(["abcd", "ef g"], Break("abcdef g", 4));
 
     [Fact]
+    public void A_number_stays_with_the_word_before_it() => Assert.Equal(["now", "ack 7 = 1 + 6:", "done"], Break("now ack 7 = 1 + 6: done", 15));
+
+    [Fact]
+    public void Numbers_alone_break_all_the_same() => Assert.Equal(["1 2", "3 4"], Break("1 2 3 4", 3));
+
+    [Fact]
     public void Chinese_breaks_between_characters() => Assert.Equal(["三次", "握手"], Break("三次握手", 5));
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Typography;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Reports.Text;
 

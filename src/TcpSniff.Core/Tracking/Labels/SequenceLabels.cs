@@ -12,6 +12,7 @@ internal static class SequenceLabels
     {
         facts.InitialRtt = connection.InitialRtt;
         facts.Analysis |= reused is null ? AnalysisFlags.None : AnalysisFlags.ReusedPorts;
+        Standing.Before(sender, receiver, ref facts);
         Apply(ref facts, ref sender.Trail, ref receiver.Trail);
         connection.HandshakeClock.Update(connection, facts.Segment, facts.Time);
         facts.InitialRtt = connection.InitialRtt;

@@ -1,11 +1,12 @@
 using System.Globalization;
 using TcpSniff.Packets;
 
-namespace TcpSniff.Reports.Text;
+namespace TcpSniff.Wording;
 
 /// <summary>A moment in the way that was asked for, always as wide as its column.</summary>
 public static class TimeText
 {
+    private const int TimeOfDay = 15;
     private const string DateAndTime = "yyyy-MM-dd HH:mm:ss";
 
     /// <summary>The column's heading.</summary>
@@ -35,6 +36,17 @@ public static class TimeText
         TimeDisplay.Epoch => new Duration(time.Nanoseconds).ToString(),
         _ => Seconds(relative),
     };
+
+    /// <summary>The moment without its date and with microseconds, for narrow columns under a heading that gives the date.</summary>
+    public static string Brief(TimeDisplay display, CaptureTime time, Duration relative, Duration delta) => display switch
+    {
+        TimeDisplay.Utc or TimeDisplay.Local => Of(display, time, relative, delta)[^TimeOfDay..],
+        TimeDisplay.Epoch => Of(display, time, relative, delta)[..^3],
+        _ => Of(display, time, relative, delta),
+    };
+
+    /// <summary>Seconds with six digits and always a sign: <c>+0.000018</c>.</summary>
+    public static string WithSign(Duration span) => span < Duration.Zero ? Seconds(span) : "+" + Seconds(span);
 
     private static string Seconds(Duration duration) => ((decimal)duration.Nanoseconds / 1_000_000_000m).ToString("0.000000", CultureInfo.InvariantCulture);
 

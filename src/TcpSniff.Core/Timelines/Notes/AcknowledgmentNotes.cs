@@ -1,0 +1,75 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Timelines.Notes;
+
+/// <summary>Explains segments that only acknowledge.</summary>
+internal static class AcknowledgmentNotes
+{
+    private const SegmentEvents ToldElsewhere = SegmentEvents.Opens | SegmentEvents.AcksFin;
+
+    private const AnalysisFlags ExplainedElsewhere =
+        AnalysisFlags.DuplicateAck | AnalysisFlags.KeepAlive | AnalysisFlags.KeepAliveAck | AnalysisFlags.WindowUpdate | AnalysisFlags.ZeroWindow;
+
+    private static readonly Sentence New = new(
+        "ack {ack} = {before} + {more}: {who} has {all} and expects number {ack} next.",
+        "ack {ack} = {before} + {more}：{who}收到了{all}，接下来期待 {ack} 号。",
+        "ack {ack} = {before} + {more}：{who}收到了{all}，接下來期待 {ack} 號。");
+
+    private static readonly Sentence TheByte = new("the byte", "这 1 字节", "這 1 位元組");
+    private static readonly Sentence AllBytes = new("all {n} bytes", "全部 {n} 字节", "全部 {n} 位元組");
+
+    private static readonly Sentence OnTheWay = new(
+        "{more} from {peer} are still on the way.",
+        "{peer}还有 {more}在路上。",
+        "{peer}還有 {more}在路上。");
+
+    private static readonly Sentence Everything = new(
+        "ack {ack}: {who} has everything before number {ack} and expects that next.",
+        "ack {ack}：{who}已收到 {ack} 号之前的全部内容，接下来期待 {ack} 号。",
+        "ack {ack}：{who}已收到 {ack} 號之前的全部內容，接下來期待 {ack} 號。");
+
+    private static readonly Sentence Nothing = new(
+        "ack {ack} says nothing new: {who} still expects number {ack}.",
+        "ack {ack} 没有新内容：{who}仍然期待 {ack} 号。",
+        "ack {ack} 沒有新內容：{who}仍然期待 {ack} 號。");
+
+    private static readonly Sentence Challenge = new(
+        "A challenge ACK: {who} does not accept what it just received and says where it stands, seq {seq} and ack {ack} (RFC 5961).",
+        "质询 ACK：{who}不接受刚收到的报文段，并说明自己的位置：seq {seq}，ack {ack}（RFC 5961）。",
+        "質詢 ACK：{who}不接受剛收到的區段，並說明自己的位置：seq {seq}，ack {ack}（RFC 5961）。");
+
+    public static void Write(NoteList notes)
+    {
+        if (notes.Did(SegmentEvents.ChallengeAck))
+        {
+            notes.Wonder(Challenge);
+            return;
+        }
+
+        ref readonly var segment = ref notes.Facts.Segment;
+        if (segment.SequenceLength > 0 || segment.Has(TcpFlags.Rst) || notes.Facts.Ack is not { } ack || (notes.Facts.Events & ToldElsewhere) != 0)
+        {
+            return;
+        }
+
+        if (notes.Did(SegmentEvents.AdvancesAck) && notes.Facts.PreviousAck is { } before)
+        {
+            var more = unchecked(ack - before);
+            notes.Say(New, ("before", before), ("more", more), ("all", more == 1 ? TheByte : new Statement(AllBytes, ("n", more))));
+            if (notes.Facts.StillUnacknowledged is > 0 and var flying)
+            {
+                notes.Say(OnTheWay, ("more", Counted.Bytes(flying)));
+            }
+        }
+        else if (notes.Facts.PreviousAck is null)
+        {
+            notes.Say(Everything);
+        }
+        else if (!notes.Is(ExplainedElsewhere))
+        {
+            notes.Say(Nothing);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Timelines.Notes;
+
+/// <summary>Explains segments that were sent again, came late, or follow a gap.</summary>
+internal static class LossNotes
+{
+    private static readonly Sentence Again = new(
+        "Sent again{first}: the acknowledgment did not come in time.",
+        "重传{first}：确认没有及时到来。",
+        "重傳{first}：確認沒有及時到來。");
+
+    private static readonly Sentence Fast = new(
+        "Sent again at once{first}, without waiting for the timer: duplicate acks said that it is missing (fast retransmission, RFC 5681 section 3.2).",
+        "立即重传{first}，不等定时器：重复的确认表明它丢失了（快重传，RFC 5681 第 3.2 节）。",
+        "立即重傳{first}，不等計時器：重複的確認表明它遺失了（快速重傳，RFC 5681 第 3.2 節）。");
+
+    private static readonly Sentence Spurious = new(
+        "Sent again{first} although {peer} has acknowledged it: that ack was lost or late.",
+        "{peer}已经确认过，却又重传{first}：那个确认丢失了，或者来晚了。",
+        "{peer}已經確認過，卻又重傳{first}：那個確認遺失了，或者來晚了。");
+
+    private static readonly Sentence Late = new(
+        "Out of order: segments sent after this one overtook it on the way.",
+        "乱序：在它之后发送的报文段在途中超过了它。",
+        "亂序：在它之後傳送的區段在途中超過了它。");
+
+    private static readonly Sentence Gap = new(
+        "Something before seq {seq} is missing: it was lost on the way here, or the capture missed it.",
+        "seq {seq} 之前缺了一段：可能在到达抓包点之前丢失，也可能是抓包漏掉了。",
+        "seq {seq} 之前缺了一段：可能在到達擷取點之前遺失，也可能是擷取漏掉了。");
+
+    private static readonly Sentence UnseenAcked = new(
+        "ack {ack} covers what this capture never saw: {peer} sent it, {who} has it, only the capture missed it.",
+        "ack {ack} 涵盖了本次抓包没有看到的内容：{peer}发过，{who}收到了，只是抓包漏掉了。",
+        "ack {ack} 涵蓋了本次擷取沒有看到的內容：{peer}送過，{who}收到了，只是擷取漏掉了。");
+
+    private static readonly Sentence PortsAgain = new(
+        "These ports belonged to an earlier connection in this capture; this one has nothing to do with it.",
+        "这对端口在本次抓包中属于过另一条更早的连接；两者毫无关系。",
+        "這對連接埠在本次擷取中屬於過另一條更早的連線；兩者毫無關係。");
+
+    public static void Write(NoteList notes)
+    {
+        // A SYN or FIN that comes again was explained where it belongs.
+        if (!notes.Has(TcpFlags.Syn) && !notes.Did(SegmentEvents.FinAgain) && Find(notes) is { } sentence)
+        {
+            notes.Wonder(sentence, ("first", Repetition.Of(notes.Facts)));
+        }
+
+        if (notes.Is(AnalysisFlags.OutOfOrder))
+        {
+            notes.Wonder(Late);
+        }
+
+        if (notes.Is(AnalysisFlags.LostSegment))
+        {
+            notes.Wonder(Gap);
+        }
+
+        if (notes.Is(AnalysisFlags.AckLostSegment))
+        {
+            notes.Wonder(UnseenAcked);
+        }
+
+        if (notes.Is(AnalysisFlags.ReusedPorts) && !notes.Did(SegmentEvents.ReusesTimeWait))
+        {
+            notes.Wonder(PortsAgain);
+        }
+    }
+
+    private static Sentence? Find(NoteList notes)
+    {
+        if (notes.Is(AnalysisFlags.SpuriousRetransmission))
+        {
+            return Spurious;
+        }
+
+        return notes.Is(AnalysisFlags.FastRetransmission) ? Fast : notes.Is(AnalysisFlags.Retransmission) ? Again : null;
+    }
+}

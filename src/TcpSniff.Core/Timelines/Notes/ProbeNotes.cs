@@ -1,0 +1,46 @@
+using TcpSniff.Tracking;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Timelines.Notes;
+
+/// <summary>Explains segments that only ask whether the other side is there (RFC 9293 section 3.8.4) or has room (section 3.8.6.1).</summary>
+internal static class ProbeNotes
+{
+    private static readonly Sentence KeepAlive = new(
+        "Keep-alive: seq {seq} is one below what comes next, so nothing new is sent; {who} only asks whether {peer} is still there.",
+        "保活探测：seq {seq} 比下一个序列号小 1，没有新数据；{who}只是询问{peer}是否还在。",
+        "保活探測：seq {seq} 比下一個序號小 1，沒有新資料；{who}只是詢問{peer}是否還在。");
+
+    private static readonly Sentence WindowProbe = new(
+        "Window probe: {peer}'s window is 0, so {who} sends seq {seq}, one below what comes next, only to be told how large the window is now.",
+        "窗口探测：{peer}的窗口是 0，{who}发送 seq {seq}（比下一个序列号小 1），只为得知窗口现在有多大。",
+        "視窗探測：{peer}的視窗是 0，{who}送出 seq {seq}（比下一個序號小 1），只為得知視窗現在有多大。");
+
+    private static readonly Sentence ByteProbe = new(
+        "Window probe: {peer}'s window is 0; one byte is sent all the same, to be told whether it has opened.",
+        "窗口探测：{peer}的窗口是 0；仍然发送一个字节，以得知窗口是否已打开。",
+        "視窗探測：{peer}的視窗是 0；仍然送出一個位元組，以得知視窗是否已打開。");
+
+    private static readonly Sentence Alive = new(
+        "{Who} is still there: ack {ack} as before.",
+        "{who}还在：ack {ack} 与之前相同。",
+        "{who}還在：ack {ack} 與之前相同。");
+
+    public static void Write(NoteList notes)
+    {
+        if (notes.Is(AnalysisFlags.KeepAlive))
+        {
+            notes.Wonder(notes.Facts.PeerWindow == 0 ? WindowProbe : KeepAlive);
+        }
+
+        if (notes.Is(AnalysisFlags.ZeroWindowProbe))
+        {
+            notes.Wonder(ByteProbe);
+        }
+
+        if (notes.Is(AnalysisFlags.KeepAliveAck))
+        {
+            notes.Say(Alive);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Timelines.Notes;
+
+/// <summary>Explains what a RST does, and why it may have been sent (RFC 9293 section 3.10.7).</summary>
+internal static class ResetNotes
+{
+    private static readonly Sentence Refused = new(
+        "Refused: no program listens on port {port}. ack {ack} = the SYN 0 + 1 shows that exactly this SYN is meant.",
+        "被拒绝：{port} 端口上没有程序在监听。ack {ack} = SYN 0 + 1，表明针对的正是那个 SYN。",
+        "被拒絕：{port} 埠上沒有程式在監聽。ack {ack} = SYN 0 + 1，表明針對的正是那個 SYN。");
+
+    private static readonly Sentence Aborted = new(
+        "{Who} breaks off: the connection ends at once for both sides. Nothing is acknowledged any more, and bytes not read yet are lost.",
+        "{who}中止连接：双方的连接立即结束。不再有任何确认，尚未读取的字节都会丢失。",
+        "{who}中止連線：雙方的連線立即結束。不再有任何確認，尚未讀取的位元組都會遺失。");
+
+    private static readonly Sentence WhyOpen = new(
+        "Usual reasons: its program closed with unread data or with SO_LINGER 0, or was killed.",
+        "常见原因：它的程序在还有未读数据时关闭，或设了 SO_LINGER 0，或被强行结束。",
+        "常見原因：它的程式在還有未讀資料時關閉，或設了 SO_LINGER 0，或被強行結束。");
+
+    private static readonly Sentence WhyClosed = new(
+        "Its program had closed already (its FIN was sent), and nobody is left there to read what {peer} sends.",
+        "它的程序早已关闭（FIN 已发出），{peer}再发什么也没有人读了。",
+        "它的程式早已關閉（FIN 已送出），{peer}再送什麼也沒有人讀了。");
+
+    private static readonly Sentence WhyUnknown = new(
+        "It carries no ack, and its seq is the ack that it answers: {who}'s TCP knows no such connection (any more).",
+        "它不带 ack，seq 正是它所回应的 ack：{who}的 TCP 不认识（或已忘记）这条连接。",
+        "它不帶 ack，seq 正是它所回應的 ack：{who}的 TCP 不認得（或已忘記）這條連線。");
+
+    private static readonly Sentence Ignored = new(
+        "{Peer} ignores this RST: seq {seq} is not exactly the number that it expects. At most it asks back with a challenge ACK (RFC 5961 section 3).",
+        "{peer}忽略这个 RST：seq {seq} 不正是它期待的序列号。它至多用质询 ACK 反问（RFC 5961 第 3 节）。",
+        "{peer}忽略這個 RST：seq {seq} 不正是它期待的序號。它至多用質詢 ACK 反問（RFC 5961 第 3 節）。");
+
+    private static readonly Sentence AfterClose = new(
+        "The connection had ended already; {who} only says that it knows nothing of it any more.",
+        "连接早已结束；{who}只是说明自己已不认识它。",
+        "連線早已結束；{who}只是說明自己已不認得它。");
+
+    private static readonly Sentence EndsWaiting = new(
+        "This RST ends {peer}'s TIME-WAIT before its time, the protection against old segments with it (RFC 1337).",
+        "这个 RST 让{peer}的 TIME-WAIT 提前结束，对旧报文段的防护也随之消失（RFC 1337）。",
+        "這個 RST 讓{peer}的 TIME-WAIT 提前結束，對舊區段的防護也隨之消失（RFC 1337）。");
+
+    public static void Write(NoteList notes)
+    {
+        if (!notes.Has(TcpFlags.Rst))
+        {
+            return;
+        }
+
+        if (notes.Did(SegmentEvents.RstIgnored))
+        {
+            notes.Wonder(Ignored);
+        }
+        else if (notes.Did(SegmentEvents.Refuses))
+        {
+            notes.Warn(Refused, ("port", notes.Facts.Segment.Source.Port));
+        }
+        else if (notes.Did(SegmentEvents.Aborts))
+        {
+            notes.Warn(Aborted);
+            notes.Say(Reason(notes));
+        }
+        else if (notes.Did(SegmentEvents.RstAfterClose))
+        {
+            notes.Wonder(AfterClose);
+        }
+
+        if (notes.Did(SegmentEvents.AssassinatesTimeWait))
+        {
+            notes.Wonder(EndsWaiting);
+        }
+    }
+
+    private static Sentence Reason(NoteList notes)
+    {
+        if (notes.SenderBefore.State is TcpState.FinWait1 or TcpState.FinWait2 or TcpState.Closing or TcpState.LastAck or TcpState.TimeWait)
+        {
+            return WhyClosed;
+        }
+
+        return notes.Has(TcpFlags.Ack) ? WhyOpen : WhyUnknown;
+    }
+}

@@ -1,0 +1,67 @@
+using TcpSniff.Packets;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Timelines.Notes;
+
+/// <summary>Reads SACK blocks as what they say (RFC 2018), D-SACK among them (RFC 2883).</summary>
+internal static class SackNotes
+{
+    private static readonly Sentence Holds = new(
+        "SACK: {who} also has {ranges} already; what lies between is missing.",
+        "SACK：{who}还已经收到{ranges}；其间的部分缺失。",
+        "SACK：{who}還已經收到{ranges}；其間的部分缺失。");
+
+    private static readonly Sentence Twice = new(
+        "D-SACK: {range} came twice, so sending it again was not needed (RFC 2883).",
+        "D-SACK：{range}收到了两次，所以那次重传并无必要（RFC 2883）。",
+        "D-SACK：{range}收到了兩次，所以那次重傳並無必要（RFC 2883）。");
+
+    private static readonly Sentence Range = new("bytes {left}–{right}", "第 {left}–{right} 字节", "第 {left}–{right} 位元組");
+
+    public static void Write(NoteList notes)
+    {
+        ref readonly var segment = ref notes.Facts.Segment;
+        if (segment.Options.SackCount == 0 || notes.Facts.Ack is not { } ack)
+        {
+            return;
+        }
+
+        var duplicate = IsDuplicate(segment);
+        var held = new List<Phrase>();
+        for (var i = duplicate ? 1 : 0; i < segment.Options.SackCount; i++)
+        {
+            held.Add(Bytes(segment, ack, i));
+        }
+
+        if (duplicate)
+        {
+            notes.Wonder(Twice, ("range", Bytes(segment, ack, 0)));
+        }
+
+        if (held.Count > 0)
+        {
+            notes.Wonder(Holds, ("ranges", Punctuation.List(held)));
+        }
+    }
+
+    /// <summary>RFC 2883 section 4: the first block lies below the acknowledgment, or within the second block.</summary>
+    private static bool IsDuplicate(in TcpSegment segment)
+    {
+        var first = segment.Options.Sack[0];
+        if (first.Right <= segment.Ack)
+        {
+            return true;
+        }
+
+        var second = segment.Options.Sack[1];
+        return segment.Options.SackCount > 1 && first.Left >= second.Left && first.Right <= second.Right;
+    }
+
+    private static Statement Bytes(in TcpSegment segment, uint ack, int index)
+    {
+        var block = segment.Options.Sack[index];
+        var left = unchecked(ack + (uint)(block.Left - segment.Ack));
+        var right = unchecked(ack + (uint)(block.Right - segment.Ack) - 1);
+        return new(Range, ("left", left), ("right", right));
+    }
+}

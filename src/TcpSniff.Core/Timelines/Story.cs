@@ -1,0 +1,84 @@
+using TcpSniff.Capture;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+
+namespace TcpSniff.Timelines;
+
+/// <summary>
+/// The whole timeline of one connection, told once everything about it is known: the head comes first, and steps are numbered
+/// with hindsight.
+/// </summary>
+/// <param name="connection">The connection.</param>
+/// <param name="capturedOn">Where it was captured, where known.</param>
+public sealed class Story(Connection connection, CaptureInterface? capturedOn = null)
+{
+    private readonly List<TimelineEntry> _entries = [];
+    private readonly List<SocketCall> _calls = [];
+
+    /// <summary>The connection.</summary>
+    public Connection Connection { get; } = connection;
+
+    /// <summary>How many segments there are.</summary>
+    public int Segments { get; private set; }
+
+    /// <summary>Adds the connection's next segment, with what was captured of its payload.</summary>
+    public void Add(in SegmentFacts facts, ReadOnlySpan<byte> payload)
+    {
+        Segments++;
+        _entries.Add(new SegmentEntry(facts, SegmentNotes.Of(facts), Preview.Of(payload, facts.Segment.PayloadLength)));
+    }
+
+    /// <summary>Adds an ICMP error about one of its segments.</summary>
+    public void Add(long frame, CaptureTime time, in IcmpError error) => _entries.Add(new IcmpEntry(time, frame, error, Connection));
+
+    /// <summary>Adds a call of one of the programs, in any order.</summary>
+    public void Add(SocketCall call) => _calls.Add(call);
+
+    /// <summary>Tells the story to a renderer.</summary>
+    public void Tell(ITimelineRenderer renderer)
+    {
+        foreach (var entry in Tell())
+        {
+            renderer.Render(entry);
+        }
+    }
+
+    /// <summary>The story, entry after entry.</summary>
+    public IEnumerable<TimelineEntry> Tell()
+    {
+        yield return new HeadEntry(Connection.FirstTime, Connection, capturedOn);
+        if (Connection.OpenedFrame is not null)
+        {
+            yield return new AgreementEntry(Connection.FirstTime, Connection, Agreement.Of(Connection));
+        }
+
+        var clock = new QuietClock();
+        foreach (var told in InOrder().SelectMany(clock.Before))
+        {
+            yield return told;
+        }
+
+        yield return new FootEntry(Connection.LastTime, Connection);
+    }
+
+    /// <summary>The calls between the packets; those keep the capture's order even where its clock went back.</summary>
+    private IEnumerable<TimelineEntry> InOrder()
+    {
+        var hindsight = new Hindsight(_entries);
+        var calls = new CallQueue(_calls);
+        foreach (var entry in _entries)
+        {
+            while (calls.Next(entry.Time) is { } call)
+            {
+                yield return new CallEntry(call);
+            }
+
+            yield return hindsight.Apply(entry);
+        }
+
+        while (calls.Next(null) is { } call)
+        {
+            yield return new CallEntry(call);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using TcpSniff.Capture;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+
+namespace TcpSniff.Timelines;
+
+/// <summary>Collects the stories of many connections while a capture is read, to tell them one after the other.</summary>
+public sealed class StoryBook
+{
+    private readonly Dictionary<int, Story> _stories = [];
+    private readonly UdpConversations _conversations = new();
+    private readonly List<DatagramEntry> _datagrams = [];
+    private readonly List<SocketCall> _calls = [];
+
+    /// <summary>Segments and datagrams collected so far, for whoever has to bound them.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a segment to its connection's story.</summary>
+    public void Add(in SegmentFacts facts, ReadOnlySpan<byte> payload, CaptureInterface? capturedOn = null)
+    {
+        Count++;
+        StoryOf(facts.Connection, capturedOn).Add(facts, payload);
+    }
+
+    /// <summary>Adds a UDP datagram.</summary>
+    public void Add(long frame, CaptureTime time, in UdpDatagram datagram, ReadOnlySpan<byte> payload)
+    {
+        Count++;
+        _datagrams.Add(_conversations.Next(frame, time, datagram, payload));
+    }
+
+    /// <summary>Adds an ICMP error to its connection's story.</summary>
+    public void Add(long frame, CaptureTime time, in IcmpError error, Connection connection) =>
+        StoryOf(connection, null).Add(frame, time, error);
+
+    /// <summary>Adds a call of one of the programs; one that names no connection goes to the first story.</summary>
+    public void Add(SocketCall call) => _calls.Add(call);
+
+    /// <summary>Tells the stories of these connections in this order, then the datagrams.</summary>
+    public void Tell(IEnumerable<Connection> connections, ITimelineRenderer renderer)
+    {
+        var isFirst = true;
+        foreach (var connection in connections)
+        {
+            var story = StoryOf(connection, null);
+            foreach (var call in _calls.Where(call => call.Connection is { } key ? key == connection.Key : isFirst))
+            {
+                story.Add(call);
+            }
+
+            story.Tell(renderer);
+            isFirst = false;
+        }
+
+        _datagrams.ForEach(renderer.Render);
+    }
+
+    private Story StoryOf(Connection connection, CaptureInterface? capturedOn) =>
+        _stories.TryGetValue(connection.Stream, out var story) ? story : _stories[connection.Stream] = new(connection, capturedOn);
+}

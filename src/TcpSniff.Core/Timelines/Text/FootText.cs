@@ -1,0 +1,87 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Tracking.States;
+using TcpSniff.Typography;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Timelines.Text;
+
+/// <summary>What stands below a timeline: how it ended, what each side sent, what was lost, and who waits how long.</summary>
+internal sealed class FootText(TimelineOptions options)
+{
+    private static readonly Sentence Sent = new("{segments}, {client} + {server} bytes", "{segments}，{client} + {server} 字节", "{segments}，{client} + {server} 位元組");
+    private static readonly Sentence NothingLost = new("nothing lost", "没有丢失", "沒有遺失");
+    private static readonly Sentence OneAgain = new("1 retransmission", "1 次重传", "1 次重傳");
+    private static readonly Sentence ManyAgain = new("{n} retransmissions", "{n} 次重传", "{n} 次重傳");
+    private static readonly Sentence Gaps = new("the capture has gaps", "抓包有缺失", "擷取有缺漏");
+
+    private static readonly Sentence Waits = new(
+        "TIME-WAIT: {who} keeps {end} for 2 MSL (60 s on Linux), {peer} is free at once.",
+        "TIME-WAIT：{who}把 {end} 保留 2 MSL（Linux 为 60 秒），{peer}立即释放。",
+        "TIME-WAIT：{who}把 {end} 保留 2 MSL（Linux 為 60 秒），{peer}立即釋放。");
+
+    private static readonly Sentence BothWait = new(
+        "TIME-WAIT: both ends keep their ports for 2 MSL (60 s on Linux).",
+        "TIME-WAIT：两端都把端口保留 2 MSL（Linux 为 60 秒）。",
+        "TIME-WAIT：兩端都把連接埠保留 2 MSL（Linux 為 60 秒）。");
+
+    /// <summary>All lines of the foot.</summary>
+    public IEnumerable<StyledText> Lines(Connection connection)
+    {
+        var (client, server) = (connection.Client.Totals, connection.Server.Totals);
+        var parts = new List<string> { Ending.Of(connection).In(options.Language) };
+        if (TeardownName(connection.Teardown) is { } teardown)
+        {
+            parts.Add(teardown);
+        }
+
+        parts.Add(Sent.Say(options.Language,
+            ("segments", Counted.Segments(client.Segments + server.Segments)), ("client", client.PayloadBytes), ("server", server.PayloadBytes)));
+        var line = new StyledText(options.Interleaved ? $"#{connection.Stream} " : "", TextStyle.Label).Add(string.Join(" · ", parts)).Add(" · ");
+        AddLosses(line, connection);
+        return [.. LineBreaker.Break(line, options.Width), .. Waiting(connection)];
+    }
+
+    private void AddLosses(StyledText line, Connection connection)
+    {
+        var again = Count(connection, AnalysisFlags.Retransmission);
+        if (again > 0)
+        {
+            line.Add((again == 1 ? OneAgain : ManyAgain).Say(options.Language, ("n", again)), TextStyle.Warning);
+        }
+        else if (Count(connection, AnalysisFlags.LostSegment) + Count(connection, AnalysisFlags.AckLostSegment) > 0)
+        {
+            line.Add(Gaps.In(options.Language), TextStyle.Warning);
+        }
+        else
+        {
+            line.Add(NothingLost.In(options.Language), TextStyle.Good);
+        }
+    }
+
+    private IEnumerable<StyledText> Waiting(Connection connection)
+    {
+        var text = connection.TimeWait switch
+        {
+            Sides.Both => BothWait.In(options.Language),
+            Sides.Client => OneWaits(connection.Client, Role.Client),
+            Sides.Server => OneWaits(connection.Server, Role.Server),
+            _ => null,
+        };
+        return text is null ? [] : LineBreaker.Break(new(text), options.Width);
+    }
+
+    private string OneWaits(HalfConnection half, Role role) => Waits.Say(options.Language,
+        ("who", role.The()), ("peer", role.Peer().The()), ("end", half.Endpoint.ToString()));
+
+    private static long Count(Connection connection, AnalysisFlags label) =>
+        connection.Client.Totals.Labels.Of(label) + connection.Server.Totals.Labels.Of(label);
+
+    private static string? TeardownName(Teardown teardown) => teardown switch
+    {
+        Teardown.FourWay => "four-way",
+        Teardown.ThreeSegment => "three-segment",
+        Teardown.Simultaneous => "simultaneous",
+        _ => null,
+    };
+}

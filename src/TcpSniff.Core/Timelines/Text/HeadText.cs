@@ -1,0 +1,81 @@
+using System.Globalization;
+using TcpSniff.Tracking;
+using TcpSniff.Typography;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Timelines.Text;
+
+/// <summary>What stands above a timeline: both ends, what they agreed on, the titles of the columns.</summary>
+internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
+{
+    private static readonly Sentence ConnectionNumber = new("Connection {n}", "连接 {n}", "連線 {n}");
+    private static readonly Sentence FrameTitle = new("frame", "帧", "訊框");
+    private static readonly Sentence TimeTitle = new("time", "时间", "時間");
+    private static readonly Sentence DeltaTitle = new("delta", "间隔", "間隔");
+    private static readonly Sentence Began = new("began {date} UTC", "始于 {date} UTC", "始於 {date} UTC");
+
+    /// <summary>Who talks to whom, where it was captured, and when it began.</summary>
+    public IEnumerable<StyledText> Ends(HeadEntry head)
+    {
+        var connection = head.Connection;
+        var line = new StyledText(ConnectionNumber.Say(options.Language, ("n", connection.Stream)), TextStyle.Heading)
+            .Add("  ").Add($"{connection.Client.Endpoint} → {connection.Server.Endpoint}", TextStyle.Bright);
+        var date = TimeText.Of(TimeDisplay.Utc, connection.FirstTime, default, default)[..^7];
+        var details = new List<string>();
+        if (head.Interface?.Name is { Length: > 0 } name)
+        {
+            details.Add(WireText.Plain(name));
+        }
+
+        details.Add(Began.Say(options.Language, ("date", date)));
+        line.Add(" · " + string.Join(" · ", details), TextStyle.Dim);
+        return LineBreaker.Break(line, Math.Max(options.Width, layout.TextWidth));
+    }
+
+    /// <summary>The options that both sides offered, as client/server.</summary>
+    public IEnumerable<StyledText> Options(AgreementEntry entry)
+    {
+        var agreement = entry.Agreement;
+        var parts = new List<string>();
+        if (agreement.Client?.Mss is not null || agreement.Server?.Mss is not null)
+        {
+            parts.Add($"mss {Number(agreement.Client?.Mss)}/{Number(agreement.Server?.Mss)}");
+        }
+
+        if (agreement.Scales)
+        {
+            parts.Add($"window scale {Number(agreement.Client?.WindowScale)}/{Number(agreement.Server?.WindowScale)}");
+        }
+
+        parts.AddRange(agreement.Sack ? ["SACK"] : []);
+        parts.AddRange(agreement.Timestamps ? ["timestamps"] : []);
+        parts.AddRange(agreement.Rtt is { } rtt ? [$"RTT {SpanText.Of(rtt)}"] : []);
+        return parts.Count > 0 ? LineBreaker.Break(new(Name(entry.Connection) + string.Join(" · ", parts)), options.Width) : [];
+    }
+
+    /// <summary>The titles of the columns.</summary>
+    public StyledText Titles()
+    {
+        var line = new StyledText();
+        RightAlign(line, FrameTitle, layout.FrameEnd);
+        RightAlign(line, TimeTitle, layout.TimeEnd);
+        if (layout.ShowsDelta)
+        {
+            RightAlign(line, DeltaTitle, layout.DeltaEnd);
+        }
+
+        return line.PadTo(layout.Client + 1).Add(Packets.Role.Client.Word().In(options.Language), TextStyle.Dim)
+            .PadTo(layout.Server + 1).Add(Packets.Role.Server.Word().In(options.Language), TextStyle.Dim);
+    }
+
+    private string Name(Connection connection) =>
+        options.Interleaved ? string.Create(CultureInfo.InvariantCulture, $"#{connection.Stream} ") : "";
+
+    private void RightAlign(StyledText line, Sentence title, int end)
+    {
+        var text = title.In(options.Language);
+        line.PadTo(end - DisplayWidth.Of(text)).Add(text, TextStyle.Dim);
+    }
+
+    private static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "–";
+}

@@ -1,0 +1,38 @@
+using TcpSniff.Tracking;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Timelines.Text;
+
+/// <summary>The words that begin a segment's explanation: <c>handshake 2/3</c>, <c>data</c>.</summary>
+internal static class PhaseLabel
+{
+    private const int ThreeWay = 3;
+    private const int FourWay = 4;
+
+    private static readonly Sentence Handshake = new("handshake", "握手", "握手");
+    private static readonly Sentence ThreeWayHandshake = new("handshake", "三次握手", "三次握手");
+    private static readonly Sentence Data = new("data", "数据", "資料");
+    private static readonly Sentence Ack = new("ack", "确认", "確認");
+    private static readonly Sentence Teardown = new("teardown", "挥手", "揮手");
+    private static readonly Sentence ThreeWayTeardown = new("teardown", "三次挥手", "三次揮手");
+    private static readonly Sentence FourWayTeardown = new("teardown", "四次挥手", "四次揮手");
+    private static readonly Sentence Reset = new("reset", "复位", "重設");
+    private static readonly Sentence Other = new("other", "其他", "其他");
+
+    /// <summary>The label in a language.</summary>
+    public static string Of(Phase phase, Step step, Language language)
+    {
+        var name = Name(phase, step.Of).In(language);
+        return step.Exists ? $"{name} {step}" : name;
+    }
+
+    private static Sentence Name(Phase phase, int of) => phase switch
+    {
+        Phase.Handshake => of == ThreeWay ? ThreeWayHandshake : Handshake,
+        Phase.Data => Data,
+        Phase.Ack => Ack,
+        Phase.Teardown => of switch { ThreeWay => ThreeWayTeardown, FourWay => FourWayTeardown, _ => Teardown },
+        Phase.Reset => Reset,
+        _ => Other,
+    };
+}

@@ -1,0 +1,27 @@
+using TcpSniff.Packets;
+
+namespace TcpSniff.Tracking.Labels;
+
+/// <summary>How matters stood between both ends just before a segment, for the sentences that explain what it changes.</summary>
+internal static class Standing
+{
+    /// <summary>Fills in what both trails know, before they move on.</summary>
+    public static void Before(HalfConnection sender, HalfConnection receiver, ref SegmentFacts facts)
+    {
+        ref readonly var trail = ref sender.Trail;
+        ref readonly var peer = ref receiver.Trail;
+        facts.PreviousWindow = trail.Seen ? trail.LastWindow : null;
+        facts.PeerWindow = peer.Seen ? peer.LastWindow : null;
+
+        // A side's first SYN has no acknowledgment; its field is 0 as a rule.
+        if (trail.Seen && trail.LastAck.Value != 0 && receiver.Base.IsSet)
+        {
+            facts.PreviousAck = (trail.LastAck - receiver.Base.Value.Value).Value;
+        }
+
+        if (facts.Segment.Has(TcpFlags.Ack) && peer.Numbered)
+        {
+            facts.StillUnacknowledged = (uint)Math.Max(0, peer.Next - facts.Segment.Ack);
+        }
+    }
+}
