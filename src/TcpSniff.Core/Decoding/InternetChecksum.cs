@@ -45,15 +45,13 @@ internal static class InternetChecksum
         return BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(folded) : folded;
     }
 
-    /// <summary>The sum of an address's words.</summary>
-    public static ushort Of(IpAddress address) => address.IsIPv4
-        ? Fold(address.IPv4)
-        : Fold((address.High >> 32) + (address.High & uint.MaxValue) + (address.Low >> 32) + (address.Low & uint.MaxValue));
+    /// <summary>The words of an address, added but not folded yet.</summary>
+    public static ulong Of(IpAddress address) => address.IsIPv4
+        ? address.IPv4
+        : (address.High >> 32) + (address.High & uint.MaxValue) + (address.Low >> 32) + (address.Low & uint.MaxValue);
 
-    /// <summary>The sum of two sums, or of a sum and a number of at most 32 bits.</summary>
-    public static ushort Add(ushort sum, uint number) => Fold((ulong)sum + number);
-
-    private static ushort Fold(ulong sum)
+    /// <summary>Brings a sum of 16-bit words, or of numbers made of them, back to 16 bits.</summary>
+    public static ushort Fold(ulong sum)
     {
         sum = (sum & uint.MaxValue) + (sum >> 32);
         sum = (sum & ushort.MaxValue) + (sum >> 16);

@@ -13,16 +13,16 @@ internal static class TcpChecksum
     /// </summary>
     public static ChecksumVerdict Judge(IpAddress source, IpAddress destination, ReadOnlySpan<byte> segment, ushort stored)
     {
-        var addresses = InternetChecksum.Add(InternetChecksum.Of(source), InternetChecksum.Of(destination));
-        var splitLater = InternetChecksum.Add(addresses, TcpProtocol);
-        var pseudoHeader = InternetChecksum.Add(splitLater, (uint)segment.Length);
+        var splitLater = InternetChecksum.Of(source) + InternetChecksum.Of(destination) + TcpProtocol;
+        var pseudoHeader = splitLater + (uint)segment.Length;
 
         // With the right checksum in it, everything sums up to "minus zero"; a stored FFFF for 0000 is the same number.
-        if (InternetChecksum.Add(pseudoHeader, InternetChecksum.Of(segment)) == ushort.MaxValue)
+        if (InternetChecksum.Fold(pseudoHeader + InternetChecksum.Of(segment)) == ushort.MaxValue)
         {
             return ChecksumVerdict.Good;
         }
 
-        return stored == 0 || stored == pseudoHeader || stored == splitLater ? ChecksumVerdict.Offload : ChecksumVerdict.Bad;
+        return stored == 0 || stored == InternetChecksum.Fold(pseudoHeader) || stored == InternetChecksum.Fold(splitLater)
+            ? ChecksumVerdict.Offload : ChecksumVerdict.Bad;
     }
 }
