@@ -74,6 +74,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder)
         var packet = Source.Current;
         decoder.Decode(packet, ref _decoded);
         Record.Count(packet, _decoded);
+        Record.IncompleteDatagrams = decoder.IncompleteDatagrams;
         if (_decoded.Kind == PacketKind.Tcp)
         {
             Tracker.Track(Record.Packets, packet.Time, _decoded.Segment, ref _facts);

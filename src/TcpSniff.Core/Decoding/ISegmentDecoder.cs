@@ -5,6 +5,9 @@ namespace TcpSniff.Decoding;
 /// <summary>Takes a packet apart down to the TCP header.</summary>
 public interface ISegmentDecoder
 {
+    /// <summary>Datagrams whose fragments did not all come so far: those that still wait, and those that were given up.</summary>
+    long IncompleteDatagrams { get; }
+
     /// <summary>Decodes one packet into <paramref name="decoded"/>, which is overwritten whole. Never throws, whatever the bytes.</summary>
     void Decode(scoped in RawPacket packet, ref DecodedPacket decoded);
 

@@ -17,8 +17,8 @@ public sealed class PacketDecoder(DecoderOptions? options = null) : ISegmentDeco
     private readonly DecoderOptions _options = options ?? DecoderOptions.Default;
     private readonly FragmentTable _fragments = new();
 
-    /// <summary>Incomplete datagrams that were given up because of their age or of the bounds on their number and bytes.</summary>
-    public long DroppedDatagrams => _fragments.Dropped;
+    /// <inheritdoc/>
+    public long IncompleteDatagrams => _fragments.Waiting + _fragments.GivenUp;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

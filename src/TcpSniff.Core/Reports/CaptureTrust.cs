@@ -34,10 +34,10 @@ public static class CaptureTrust
         "{n} 个数据包无法解码：{causes}。",
         "{n} 個封包無法解碼：{causes}。");
 
-    private static readonly Sentence Fragments = new(
-        "{n} fragments belong to datagrams that were not complete when they came.",
-        "{n} 个分片到达时其数据报尚不完整。",
-        "{n} 個分片到達時其資料包尚不完整。");
+    private static readonly Sentence Incomplete = new(
+        "{n} fragmented datagrams never became complete: the segments in them are missing.",
+        "{n} 个分片的数据报始终不完整：其中的报文段缺失。",
+        "{n} 個分片的資料包始終不完整：其中的區段缺失。");
 
     private static readonly Sentence ClockWentBack = new(
         "The clock went back {n} times: durations across those points mean little.",
@@ -66,7 +66,7 @@ public static class CaptureTrust
         Add(dropped, Dropped);
         Add(record.Cut, Cut, ("snap", capture.SnapLength is { } snap ? snap : NotKnown));
         Add(record.Undecoded.Values.Sum(), Undecoded, ("causes", Causes(capture)));
-        Add(record.Fragments, Fragments);
+        Add(record.IncompleteDatagrams, Incomplete);
         Add(record.ClockWentBack, ClockWentBack);
         Add(bad, BadChecksums);
         if (capture.Damage is { } damage)

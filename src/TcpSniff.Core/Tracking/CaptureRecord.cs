@@ -31,6 +31,9 @@ public sealed class CaptureRecord
     /// <summary>Fragments whose datagram was not complete when they came.</summary>
     public long Fragments { get; private set; }
 
+    /// <summary>Datagrams whose fragments did not all come so far.</summary>
+    public long IncompleteDatagrams { get; internal set; }
+
     /// <summary>Packets that the snap length cut.</summary>
     public long Cut { get; private set; }
 

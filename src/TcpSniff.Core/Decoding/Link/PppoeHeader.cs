@@ -16,13 +16,9 @@ internal readonly ref struct PppoeHeader
 {
     public const int Length = 6;
 
-    private const byte SessionData = 0;
-
     private readonly ReadOnlySpan<byte> _bytes;
 
     private PppoeHeader(ReadOnlySpan<byte> bytes) => _bytes = bytes;
-
-    public byte Code => _bytes[Field.Code];
 
     public ushort SessionId => BinaryPrimitives.ReadUInt16BigEndian(_bytes[Field.SessionId..]);
 
@@ -44,12 +40,11 @@ internal readonly ref struct PppoeHeader
         walk.Enter(Layer.Pppoe, Length);
         walk.Limit(header.PayloadLength);
         walk.Separate(Layer.Pppoe, header.SessionId);
-        return header.Code == SessionData ? Header.Ppp : walk.Other("pppoe-discovery");
+        return Header.Ppp;
     }
 
     private static class Field
     {
-        public const int Code = 1;
         public const int SessionId = 2;
         public const int PayloadLength = 4;
     }

@@ -25,8 +25,11 @@ internal sealed class FragmentTable
     private readonly Stack<FragmentedDatagram> _spare = new();
     private long _bytes;
 
+    /// <summary>Datagrams that wait for fragments.</summary>
+    public int Waiting => _waiting.Count;
+
     /// <summary>Datagrams that were given up.</summary>
-    public long Dropped { get; private set; }
+    public long GivenUp { get; private set; }
 
     /// <summary>The datagram that the current packet completed, the innermost where tunnels nest; null as a rule.</summary>
     public FragmentedDatagram? Completed => _completed.Count > 0 ? _completed[^1] : null;
@@ -74,7 +77,7 @@ internal sealed class FragmentTable
 
     private bool Add(in FragmentKey key, CaptureTime time, int offset, bool more, byte nextHeader, ReadOnlySpan<byte> piece)
     {
-        DropOld(time);
+        GiveUpOld(time);
         if (!_waiting.TryGetValue(key, out var datagram))
         {
             datagram = _spare.TryPop(out var spare) ? spare : new();
@@ -93,31 +96,31 @@ internal sealed class FragmentTable
             _completed.Add(datagram);
         }
 
-        DropExcess();
+        GiveUpExcess();
         return complete;
     }
 
-    private void DropOld(CaptureTime now)
+    private void GiveUpOld(CaptureTime now)
     {
         // A clock that went back further than that makes a datagram old too.
         while (_byAge.First is { } oldest && (now - oldest.Value.Started > MaxAge || oldest.Value.Started - now > MaxAge))
         {
-            Drop(oldest.Value);
+            GiveUp(oldest.Value);
         }
     }
 
-    private void DropExcess()
+    private void GiveUpExcess()
     {
         while (_byAge.First is { } oldest && (_waiting.Count > MaxDatagrams || _bytes > MaxBytes))
         {
-            Drop(oldest.Value);
+            GiveUp(oldest.Value);
         }
     }
 
-    private void Drop(FragmentedDatagram datagram)
+    private void GiveUp(FragmentedDatagram datagram)
     {
         Remove(datagram);
-        Dropped++;
+        GivenUp++;
     }
 
     private void Remove(FragmentedDatagram datagram)

@@ -25,6 +25,7 @@ public static class CaptureFields
         F("udp_datagrams", (in r) => FieldValue.Of(r.Record.UdpDatagrams)),
         F("icmp_errors", (in r) => FieldValue.Of(r.Record.IcmpErrors)),
         F("fragments", (in r) => FieldValue.Of(r.Record.Fragments)),
+        F("incomplete_datagrams", (in r) => FieldValue.Of(r.Record.IncompleteDatagrams)),
         F("cut", (in r) => FieldValue.Of(r.Record.Cut)),
         F("clock_went_back", (in r) => FieldValue.Of(r.Record.ClockWentBack)),
         new FieldMap<Row>("undecoded", r => r.Record.Undecoded.OrderByDescending(e => e.Value).Select(e => Entry(Cause(e.Key), e.Value))),

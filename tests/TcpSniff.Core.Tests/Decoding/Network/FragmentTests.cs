@@ -115,7 +115,17 @@ public class FragmentTests
         Decode(Piece(0, 40));
 
         Assert.Equal(PacketKind.Fragment, Decode(Piece(40, 15, last: true), seconds: 61));
-        Assert.Equal(1, _decoder.DroppedDatagrams);
+        Assert.Equal(2, _decoder.IncompleteDatagrams); // it, and the one that its late fragment began
+    }
+
+    [Fact]
+    public void A_complete_datagram_is_not_counted_as_incomplete()
+    {
+        Decode(Piece(0, 40));
+        Assert.Equal(1, _decoder.IncompleteDatagrams);
+
+        Decode(Piece(40, 15, last: true));
+        Assert.Equal(0, _decoder.IncompleteDatagrams);
     }
 
     [Fact]
@@ -126,7 +136,6 @@ public class FragmentTests
             Decode(Piece(0, 40, id: (ushort)id));
         }
 
-        Assert.Equal(1, _decoder.DroppedDatagrams);
         Assert.Equal(PacketKind.Tcp, Decode(Piece(40, 15, last: true, id: 1)));
         Assert.Equal(PacketKind.Fragment, Decode(Piece(40, 15, last: true, id: 0)));
     }
@@ -134,11 +143,15 @@ public class FragmentTests
     [Fact]
     public void Too_many_bytes_push_out_the_oldest()
     {
-        for (ushort id = 0; id < 200; id++)
+        Decode(Piece(0, 40, id: 1000));
+        Decode(Piece(0, 40, id: 1001));
+        for (ushort id = 0; id < FragmentTable.MaxBytes / 65536; id++)
         {
-            Decode(Wire.Ethernet(Wire.IPv4(V4.Source.Address, V4.Destination.Address, 6, new byte[1000], id: id, fragment: 60000 / 8)));
+            Decode(Piece(0, 40, id: id));
+            Decode(Wire.Ethernet(Wire.IPv4(V4.Source.Address, V4.Destination.Address, 6, new byte[1000], id: id, fragment: (60000 / 8) | 0x2000)));
         }
 
-        Assert.Equal(200 - (FragmentTable.MaxBytes / 65536), _decoder.DroppedDatagrams);
+        Assert.Equal(PacketKind.Fragment, Decode(Piece(40, 15, last: true, id: 1000)));
+        Assert.Equal(PacketKind.Tcp, Decode(Piece(40, 15, last: true, id: (ushort)((FragmentTable.MaxBytes / 65536) - 1))));
     }
 }
