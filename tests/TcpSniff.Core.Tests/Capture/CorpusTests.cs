@@ -34,6 +34,19 @@ public class CorpusTests
         Assert.All(Corpus.Captures.Where(capture => !capture.IsReadable), capture => Assert.Throws<CaptureFileException>(() => CaptureFile.Open(capture.Path)));
     }
 
+    [Fact]
+    public void The_segments_that_tshark_reads_are_numbered_by_connections_without_gaps()
+    {
+        Assert.SkipUnless(Corpus.IsPresent, Corpus.Absent);
+
+        Assert.All(Corpus.Scored, capture =>
+        {
+            var streams = capture.ExpectedSegments().Select(segment => segment.Stream).Distinct().ToList();
+            Assert.Equal(Enumerable.Range(0, streams.Count), streams);
+            Assert.True(streams.Count > 0 || capture.Tags.Contains("no-tcp"), capture.Name);
+        });
+    }
+
     private static int Count(CorpusCapture capture)
     {
         try

@@ -56,9 +56,25 @@ public class MergedSourceTests
         Assert.Null(Merge(new PcapBuilder().ToArray(), new PcapBuilder().ToArray()).Drops);
     }
 
+    [Fact]
+    public void Nothing_is_handed_over_before_a_pipe_has_shown_its_next_packet()
+    {
+        var pipe = CaptureFile.Open(new Pipe(new PcapBuilder().Record(1, 0, [1]).ToArray()), "-");
+        using var source = new MergedSource([Open(new PcapBuilder().Record(2, 0, [2]).ToArray(), "file"), pipe]);
+
+        var statuses = Enumerable.Range(0, 6).Select(_ => source.MoveNext()).ToList();
+
+        Assert.Equal([SourceStatus.Packet, SourceStatus.Idle, SourceStatus.Packet, SourceStatus.End, SourceStatus.End, SourceStatus.End], statuses);
+    }
+
     private static SourceReading Merge(params PcapBuilder[] files) => Merge([.. files.Select(file => file.ToArray())]);
 
     private static SourceReading Merge(params byte[][] files) => SourceReading.Of(new MergedSource(files.Select((file, i) => Open(file, $"file {i}"))));
 
     private static IPacketSource Open(byte[] file, string name) => CaptureFile.Open(new MemoryStream(file), name);
+
+    private sealed class Pipe(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
 }

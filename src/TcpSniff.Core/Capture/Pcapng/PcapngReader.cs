@@ -18,8 +18,6 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
 {
     private const int Trailer = sizeof(uint);
     private const int MinBlock = 12;
-    private const int SimplePacketHeader = 12;
-    private const int PacketHeader = 28;
 
     private readonly List<CaptureInterface> _interfaces = [];
     private readonly List<TimestampScale> _scales = [];
@@ -98,9 +96,7 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
     {
         var problem = type switch
         {
-            BlockType.EnhancedPacket => ReadPacket(block, order, block.Length < PacketHeader ? 0 : order.UInt32(block, 8)),
-            BlockType.ObsoletePacket => ReadObsoletePacket(block, order),
-            BlockType.SimplePacket => ReadSimplePacket(block, order),
+            BlockType.EnhancedPacket or BlockType.SimplePacket or BlockType.ObsoletePacket => TakePacket(type, block, order),
             BlockType.Interface or BlockType.Section => ReadDescription(type, block, order),
             _ => null,
         };
@@ -138,88 +134,30 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
         return null;
     }
 
-    /// <summary>Enhanced packet block, section 4.3: interface, time stamp (high, low), captured length, original length, packet, options.</summary>
-    private string? ReadPacket(Span<byte> block, ByteOrder order, uint interfaceId)
+    private string? TakePacket(uint type, Span<byte> block, ByteOrder order)
     {
-        if (block.Length < PacketHeader)
-        {
-            return "packet block is too short";
-        }
-
-        var captured = order.UInt32(block, 20);
-        if (captured > (uint)(block.Length - PacketHeader))
-        {
-            return Claim("packet claims", captured, "captured bytes, more than its block has");
-        }
-
-        if (TakeInterface(interfaceId) is { } problem)
+        var snapLength = _interfaces.Count > _sectionBase ? _interfaces[_sectionBase].SnapLength : 0;
+        if (PacketBlock.TryRead(type, block, order, snapLength, out var packet) is { } problem)
         {
             return problem;
         }
 
-        var ticks = ((ulong)order.UInt32(block, 12) << 32) | order.UInt32(block, 16);
-        Record.Time = _scales[Record.Interface].Time(ticks);
-        TakeData(PacketHeader, (int)captured, order.UInt32(block, 24));
-        var options = Math.Min(PacketHeader + OptionReader.Padded((int)captured), block.Length);
-        Record.OptionsOffset = options;
-        Record.OptionsLength = options == block.Length ? 0 : PacketOptions.Normalize(block[options..], order);
-        return null;
-    }
-
-    /// <summary>Packet block, appendix A: as the enhanced one, with a 16-bit interface and the number of packets lost before it.</summary>
-    private string? ReadObsoletePacket(Span<byte> block, ByteOrder order)
-    {
-        if (block.Length < PacketHeader)
+        if (packet.Interface >= (uint)(_interfaces.Count - _sectionBase))
         {
-            return "packet block is too short";
+            return Claim("packet names interface", packet.Interface, "that its section does not describe");
         }
 
-        _statistics.Lost(order.UInt16(block, 10));
-        return ReadPacket(block, order, order.UInt16(block, 8));
-    }
-
-    /// <summary>Simple packet block, section 4.4: original length and packet. It has no time: that of the packet before it stands in.</summary>
-    private string? ReadSimplePacket(ReadOnlySpan<byte> block, ByteOrder order)
-    {
-        if (block.Length < SimplePacketHeader)
-        {
-            return "packet block is too short";
-        }
-
-        if (TakeInterface(0) is { } problem)
-        {
-            return problem;
-        }
-
-        var original = order.UInt32(block, 8);
-        var snapLength = _interfaces[Record.Interface].SnapLength;
-        var captured = Math.Min(original, snapLength == 0 ? uint.MaxValue : (uint)snapLength);
-        if (captured > (uint)(block.Length - SimplePacketHeader))
-        {
-            return Claim("packet claims", captured, "captured bytes, more than its block has");
-        }
-
-        TakeData(SimplePacketHeader, (int)captured, original);
-        (Record.OptionsOffset, Record.OptionsLength) = (0, 0);
-        return null;
-    }
-
-    private string? TakeInterface(uint id)
-    {
-        if (id >= (uint)(_interfaces.Count - _sectionBase))
-        {
-            return Claim("packet names interface", id, "that its section does not describe");
-        }
-
-        Record.Interface = _sectionBase + (int)id;
+        _statistics.Lost(packet.Drops);
+        Record.Interface = _sectionBase + (int)packet.Interface;
         Record.LinkType = _interfaces[Record.Interface].LinkType;
-        return null;
-    }
 
-    private void TakeData(int offset, int captured, uint original)
-    {
-        Record.DataOffset = offset;
-        Record.Captured = captured;
-        Record.Original = (int)Math.Min(original, int.MaxValue);
+        // Without a time of its own it has that of the packet before it.
+        Record.Time = packet.HasTime ? _scales[Record.Interface].Time(packet.Ticks) : Record.Time;
+        Record.DataOffset = packet.DataOffset;
+        Record.Captured = packet.Captured;
+        Record.Original = (int)Math.Min(packet.Original, int.MaxValue);
+        Record.OptionsOffset = packet.OptionsOffset;
+        Record.OptionsLength = packet.OptionsOffset == block.Length ? 0 : PacketOptions.Normalize(block[packet.OptionsOffset..], order);
+        return null;
     }
 }
