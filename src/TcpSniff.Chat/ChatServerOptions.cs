@@ -40,4 +40,10 @@ public sealed record ChatServerOptions
 
     /// <summary>How long the server waits for a client's FIN once <c>^^^</c> was said.</summary>
     public TimeSpan FarewellTime { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long the server lets pass between a client's FIN and its own. With 50 ms the ACK of the FIN travels by itself, in the
+    /// four segments of the textbook; without, Linux often puts both into one (RFC 9293 section 3.6).
+    /// </summary>
+    public TimeSpan CloseDelay { get; init; }
 }

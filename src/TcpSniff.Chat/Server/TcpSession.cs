@@ -58,6 +58,7 @@ internal sealed class TcpSession : IMember
             if (ending != Ending.Lost)
             {
                 await FinishAsync(sending, ending);
+                await Task.Delay(ending == Ending.ServerStops ? TimeSpan.Zero : _options.CloseDelay, _time, CancellationToken.None);
             }
 
             // Ends a send that nobody takes.

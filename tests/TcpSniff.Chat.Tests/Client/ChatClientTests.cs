@@ -15,6 +15,7 @@ public sealed class ChatClientTests
         var terminal = Script(new ScriptStep("anna", After: "welcome!"), new ScriptStep("bye", After: "hello, anna!"));
 
         Assert.Equal(ChatEnding.Left, await Run(server.Client, terminal));
+        await WaitFor(() => _calls.Of(Caller.Server).Contains("close()"));
         await server.StopAsync();
 
         Assert.Equal(["welcome!", "hello, anna!", "^^^"], terminal.Shown);

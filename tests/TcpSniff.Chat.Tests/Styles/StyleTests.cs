@@ -75,7 +75,10 @@ public sealed class StyleTests
         var terminal = new ScriptedTerminal(
             TimeProvider.System,
             new ScriptStep("first answer", After: "question of the first"),
-            new ScriptStep("second answer", After: "question of the second")) { Stays = true };
+            new ScriptStep("second answer", After: "question of the second"))
+        {
+            Stays = true,
+        };
         await using var server = new RunningServer(new() { Style = ChatStyle.Operator }, terminal);
         using var first = await server.ConnectAsync();
         var name = first.Name;
