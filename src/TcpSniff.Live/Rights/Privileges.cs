@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using TcpSniff.Live.Errors;
+
+namespace TcpSniff.Live.Rights;
+
+/// <summary>Gives up root's rights for good. A device that is open stays open.</summary>
+public static unsafe partial class Privileges
+{
+    /// <summary>
+    /// Becomes another user on all threads: the C library's functions tell every thread, where the system calls would
+    /// change only their own. Groups go first, since only root may change them.
+    /// </summary>
+    /// <param name="user">Login name.</param>
+    /// <exception cref="PrivilegeDropException">There is no such user, or the process may not become one: do not go on.</exception>
+    public static void DropTo(string user)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PrivilegeDropException(user, "Windows cannot do that");
+        }
+
+        var entry = getpwnam(user);
+        if (entry is null)
+        {
+            throw new PrivilegeDropException(user, "there is no such user");
+        }
+
+        var (uid, gid) = (entry->UserId, entry->GroupId);
+        Check(user, initgroups(user, gid));
+        Check(user, setgid(gid));
+        Check(user, setuid(uid));
+        if (getuid() != uid || geteuid() != uid || (uid != 0 && setuid(0) == 0))
+        {
+            throw new PrivilegeDropException(user, "root's rights are still there");
+        }
+    }
+
+    private static void Check(string user, int result)
+    {
+        if (result != 0)
+        {
+            throw new PrivilegeDropException(user, Marshal.GetLastPInvokeErrorMessage());
+        }
+    }
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial UserEntry* getpwnam(string name);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int initgroups(string user, uint group);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int setgid(uint group);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int setuid(uint user);
+
+    [LibraryImport("libc")]
+    private static partial uint getuid();
+
+    [LibraryImport("libc")]
+    private static partial uint geteuid();
+
+    // struct passwd: what follows these four differs between the systems.
+    [StructLayout(LayoutKind.Sequential)]
+    private struct UserEntry
+    {
+        public nint Name;
+        public nint Password;
+        public uint UserId;
+        public uint GroupId;
+    }
+}

@@ -1,0 +1,42 @@
+using TcpSniff.Live.Errors;
+using TcpSniff.Live.Rights;
+
+namespace TcpSniff.Live.Tests.Rights;
+
+public sealed class PrivilegesTests
+{
+    [RootFact]
+    public async Task Every_thread_becomes_the_other_user_for_good_and_the_open_device_stays()
+    {
+        var lines = (await ChildProgram.RunAsync(nameof(Deeds.GiveUpRights))).Split('\n');
+
+        var nobody = File.ReadLines("/etc/passwd").First(line => line.StartsWith("nobody:", StringComparison.Ordinal)).Split(':')[2];
+        Assert.Equal($"Uid: {nobody} {nobody} {nobody} {nobody}", lines[0]);
+        Assert.Equal("3 packets", lines[1]);
+        Assert.Equal("cannot become user root: Operation not permitted", lines[2]);
+    }
+
+    [RootFact]
+    public async Task Without_rights_one_line_says_how_to_get_them()
+    {
+        var message = await ChildProgram.RunAsync(nameof(Deeds.CaptureWithoutRights));
+
+        Assert.Equal(
+            $"cannot capture on lo: permission denied. Run with sudo, or once: sudo setcap cap_net_raw,cap_net_admin=eip {Environment.ProcessPath}\n",
+            message);
+    }
+
+    [RootFact]
+    public async Task Without_rights_an_unknown_device_is_still_unknown()
+    {
+        Assert.StartsWith("no interface \"l0\". Did you mean lo?", await ChildProgram.RunAsync(nameof(Deeds.CaptureOnUnknownDeviceWithoutRights)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_user_is_an_error()
+    {
+        var error = Assert.Throws<PrivilegeDropException>(() => Privileges.DropTo("nobody-of-that-name"));
+
+        Assert.Equal("cannot become user nobody-of-that-name: there is no such user", error.Message);
+    }
+}
