@@ -2,6 +2,7 @@ using TcpSniff.Packets;
 using TcpSniff.Tracking.Labels;
 using TcpSniff.Tracking.States;
 using TcpSniff.Tracking.Statistics;
+using TcpSniff.Tracking.Vantages;
 using TcpSniff.Tracking.Zeek;
 
 namespace TcpSniff.Tracking;
@@ -27,6 +28,9 @@ public sealed class HalfConnection
 
     /// <summary>What tcptrace's definitions count of this side; made with the first segment that takes sequence numbers.</summary>
     internal TraceRecord? Trace;
+
+    /// <summary>What its segments betray about how far the tap is from it.</summary>
+    internal VantageClues Clues;
 
     internal HalfConnection(Endpoint endpoint) => Endpoint = endpoint;
 

@@ -46,6 +46,7 @@ public sealed class Tracker
         DirectionTotals.Update(sender, facts);
         ZeekTracker.Update(connection, sender, receiver, facts, starts);
         TraceRecord.Update(connection, sender, receiver, facts);
+        sender.Clues.Add(segment, receiver.Totals.Offer?.Mss);
         connection.Noted.Update(facts);
 
         connection.LastFrame = frame;

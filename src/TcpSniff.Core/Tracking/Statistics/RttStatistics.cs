@@ -31,6 +31,18 @@ public struct RttStatistics
         _ => new Duration((long)Math.Round(Math.Sqrt(_squares / (Samples - 1)))),
     };
 
+    /// <summary>Of one sample, or of none.</summary>
+    public static RttStatistics Of(Duration? sample)
+    {
+        var statistics = default(RttStatistics);
+        if (sample is { } one)
+        {
+            statistics.Add(one);
+        }
+
+        return statistics;
+    }
+
     /// <summary>Adds a sample.</summary>
     public void Add(Duration sample)
     {

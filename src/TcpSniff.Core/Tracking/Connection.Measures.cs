@@ -1,0 +1,29 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Statistics;
+using TcpSniff.Tracking.Vantages;
+
+namespace TcpSniff.Tracking;
+
+/// <content>How long and how fast the connection was, and where that was measured.</content>
+public sealed partial class Connection
+{
+    /// <summary>The round-trip times by handshake, acknowledgments and timestamps.</summary>
+    public RttKinds Rtts => new(
+        new(RttStatistics.Of(SynRtt.Server), RttStatistics.Of(SynRtt.Client)),
+        new(Client.Rtt, Server.Rtt),
+        new(Client.TimestampRtt, Server.TimestampRtt),
+        SynRtt.Retransmitted);
+
+    /// <summary>Where the connection was captured.</summary>
+    public Vantage Vantage => Vantage.Of(this);
+
+    /// <summary>Payload bytes a second that a side sent, those sent again included, over the connection's whole duration; null where that is no time.</summary>
+    public double? Throughput(Role end) => PerSecond(Sent(end).Totals.PayloadBytes);
+
+    /// <summary>Unique payload bytes a second that a side sent (tcptrace calls this throughput); null where the connection took no time.</summary>
+    public double? Goodput(Role end) => PerSecond(Sent(end).UniqueBytes);
+
+    private HalfConnection Sent(Role end) => end == Role.Client ? Client : Server;
+
+    private double? PerSecond(long bytes) => Duration > Duration.Zero ? bytes / Duration.Seconds : null;
+}
