@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using TcpSniff.Capture;
+using TcpSniff.Chat.Errors;
 using TcpSniff.Live.Errors;
 
 namespace TcpSniff.Cli.Errors;
@@ -47,7 +48,7 @@ internal static class Failure
     private static ExitCode? CodeOf(Exception failure) => failure switch
     {
         UsageException or BadFilterException => ExitCode.Usage,
-        CaptureFileException or LiveException => ExitCode.Failed,
+        CaptureFileException or LiveException or ChatException => ExitCode.Failed,
         IOException or UnauthorizedAccessException or SocketException => ExitCode.Failed,
         _ => null,
     };

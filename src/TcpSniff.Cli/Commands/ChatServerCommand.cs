@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Net;
+using TcpSniff.Cli.Help;
+using TcpSniff.Cli.Options;
+using TcpSniff.Cli.Runs;
+using TcpSniff.Cli.Terminals;
+
+namespace TcpSniff.Cli.Commands;
+
+/// <summary><c>tcpsniff chat server</c>.</summary>
+internal static class ChatServerCommand
+{
+    private static readonly Example[] Examples =
+    [
+        new("tcpsniff chat server", "A room for many on 127.0.0.1:12345; Ctrl-C says good-bye to all"),
+        new("tcpsniff chat server --style operator", "One guest at a time; you type the replies"),
+        new("tcpsniff chat server --bind 0.0.0.0 --backlog 1 --reuse-address off --verbose", "Watch what each option changes on the wire"),
+    ];
+
+    /// <summary>The command.</summary>
+    public static Verb Create(Screen screen)
+    {
+        var style = StyleOption.Create();
+        var bind = new Option<IPEndPoint?>("--bind") { Description = "Address to listen on (default 127.0.0.1)", HelpName = "ADDRESS", CustomParser = ChatOptions.ReadEnd };
+        var backlog = new Option<int?>("--backlog") { Description = "Connections that may wait to be accepted", HelpName = "N" };
+        var verbose = new Option<bool>("--verbose") { Description = "Show who comes, says what, and goes" };
+        var shared = new ChatOptions();
+        backlog.Validators.Add(static result => NumberOption.AtLeast(result, 0));
+
+        var verb = new Verb("server", "Start a chat server", Examples) { style, bind };
+        shared.AddTo(verb);
+        verb.Add(backlog);
+        verb.Add(verbose);
+        verb.SetAction(line =>
+        {
+            var usual = shared.ReadServer(line);
+            return (int)ChatRun.Serve(
+                usual with
+                {
+                    Style = line.GetValue(style) ?? usual.Style,
+                    Bind = line.GetValue(bind)?.Address ?? usual.Bind,
+                    Backlog = line.GetValue(backlog) ?? usual.Backlog,
+                    Verbose = line.GetValue(verbose),
+                },
+                screen);
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using TcpSniff.Chat;
+using TcpSniff.Chat.Terminals;
+using TcpSniff.Cli.Errors;
+using TcpSniff.Cli.Terminals;
+
+namespace TcpSniff.Cli.Runs;
+
+/// <summary>Runs chat programs on standard input and output, for a person at a terminal or for a script.</summary>
+internal static class ChatRun
+{
+    /// <summary>Serves until interrupted; then everybody is told good-bye.</summary>
+    public static ExitCode Serve(ChatServerOptions options, Screen screen)
+    {
+        using var interruption = new Interruption();
+        using var output = screen.Text();
+        using var server = ChatServer.Listen(options, Terminal(output, screen));
+        if (options.Verbose || screen.ErrorsAreTerminal)
+        {
+            screen.Errors.WriteLine($"tcpsniff: listening on {server.End}, Ctrl-C ends it");
+        }
+
+        server.RunAsync(interruption.Token).GetAwaiter().GetResult();
+        return interruption.IsRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    /// <summary>Talks until one side leaves.</summary>
+    public static ExitCode Talk(ChatClientOptions options, Screen screen)
+    {
+        using var interruption = new Interruption();
+        using var output = screen.Text();
+        var ending = ChatClient.RunAsync(options, Terminal(output, screen), stop: interruption.Token).GetAwaiter().GetResult();
+        return interruption.IsRequested ? ExitCode.Interrupted : ending == ChatEnding.Lost ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    // The system's terminal edits lines; the chat speaks UTF-8 whatever the locale says.
+    private static TextTerminal Terminal(TextWriter output, Screen screen) =>
+        new(new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)), output, screen.Errors, screen.InputIsTerminal && screen.OutputIsTerminal);
+}
