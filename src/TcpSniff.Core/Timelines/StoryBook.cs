@@ -39,20 +39,33 @@ public sealed class StoryBook
     /// <summary>Tells the stories of these connections in this order, then the datagrams.</summary>
     public void Tell(IEnumerable<Connection> connections, ITimelineRenderer renderer)
     {
-        var isFirst = true;
+        var calls = _calls.ToList();
         foreach (var connection in connections)
         {
-            var story = StoryOf(connection, null);
-            foreach (var call in _calls.Where(call => call.Connection is { } key ? key == connection.Key : isFirst))
+            if (!_stories.TryGetValue(connection.Stream, out var story))
+            {
+                continue;
+            }
+
+            foreach (var call in calls.Where(call => call.Connection is null || call.Connection == connection.Key))
             {
                 story.Add(call);
             }
 
+            calls.RemoveAll(call => call.Connection is null);
             story.Tell(renderer);
-            isFirst = false;
         }
 
         _datagrams.ForEach(renderer.Render);
+    }
+
+    /// <summary>Tells all there is, by number, and forgets it.</summary>
+    public void TellAll(ITimelineRenderer renderer)
+    {
+        Tell(_stories.Values.Select(story => story.Connection).OrderBy(connection => connection.Stream), renderer);
+        _stories.Clear();
+        _datagrams.Clear();
+        _calls.Clear();
     }
 
     private Story StoryOf(Connection connection, CaptureInterface? capturedOn) =>

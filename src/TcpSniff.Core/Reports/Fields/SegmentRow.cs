@@ -1,17 +1,21 @@
+using TcpSniff.Timelines;
 using TcpSniff.Tracking;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Reports.Fields;
 
-/// <summary>One row of the segments view: the facts and the sentence that explains them.</summary>
+/// <summary>One row of the segments view: the facts, and the sentence that explains them where somebody asks for it.</summary>
 public struct SegmentRow
 {
     /// <summary>The facts.</summary>
     public SegmentFacts Facts;
 
-    /// <summary>The timeline's sentence.</summary>
-    public string? Note;
+    /// <summary>Language of the sentence.</summary>
+    public Language Language;
+
+    /// <summary>The timeline's sentence; null where there is nothing to say.</summary>
+    public readonly string? Note => SegmentNotes.For(Facts, Language) is { Length: > 0 } note ? note : null;
 
     /// <summary>The row of a segment, its sentence in a language.</summary>
-    public static SegmentRow Of(in SegmentFacts facts, Language language) => new() { Facts = facts, Note = null };
+    public static SegmentRow Of(in SegmentFacts facts, Language language) => new() { Facts = facts, Language = language };
 }

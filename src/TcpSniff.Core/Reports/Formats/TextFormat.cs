@@ -7,7 +7,7 @@ internal sealed class TextFormat : IFormat
     public string Name => "text";
 
     /// <inheritdoc/>
-    public IReadOnlyList<View> Views { get; } = [View.Summary, View.Connections, View.Segments, View.Findings];
+    public IReadOnlyList<View> Views { get; } = [View.Summary, View.Connections, View.Timeline, View.Segments, View.Findings];
 
     /// <inheritdoc/>
     public Report Open(View view, ReportOptions options, Stream output) => new TextReport(view, options, output);

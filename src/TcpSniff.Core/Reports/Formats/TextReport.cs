@@ -1,4 +1,5 @@
 using System.Text;
+using TcpSniff.Packets;
 using TcpSniff.Reports.Text;
 using TcpSniff.Tracking;
 using TcpSniff.Typography;
@@ -10,6 +11,7 @@ internal sealed class TextReport : Report
 {
     private readonly View _view;
     private readonly StreamWriter _writer;
+    private readonly TimelineText _timeline;
     private readonly SegmentsText _segments;
     private readonly FindingsText _findings;
     private readonly SummaryText _summary;
@@ -19,6 +21,7 @@ internal sealed class TextReport : Report
         _view = view;
         _writer = new(output, new UTF8Encoding(false), 32 * 1024, leaveOpen: true);
         IStyledOutput styled = options.Colour ? new AnsiOutput(_writer) : new PlainOutput(_writer);
+        _timeline = new(styled, options);
         _segments = new(styled, options);
         _findings = new(styled, options);
         _summary = new(styled, options);
@@ -27,18 +30,46 @@ internal sealed class TextReport : Report
     /// <inheritdoc/>
     public override void Begin(CaptureSummary capture)
     {
-        if (_view == View.Summary)
+        switch (_view)
         {
-            _summary.Capture(capture);
+            case View.Summary:
+                _summary.Capture(capture);
+                break;
+            case View.Timeline:
+                _timeline.Begin(capture);
+                break;
         }
     }
 
     /// <inheritdoc/>
     public override void Segment(in SegmentFacts facts, ReadOnlySpan<byte> payload)
     {
-        if (_view == View.Segments)
+        switch (_view)
         {
-            _segments.Add(facts);
+            case View.Timeline:
+                _timeline.Add(facts, payload);
+                break;
+            case View.Segments:
+                _segments.Add(facts);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Datagram(long frame, CaptureTime time, in UdpDatagram datagram, ReadOnlySpan<byte> payload)
+    {
+        if (_view == View.Timeline)
+        {
+            _timeline.Add(frame, time, datagram, payload);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void IcmpError(long frame, CaptureTime time, in IcmpError error, Connection connection)
+    {
+        if (_view == View.Timeline)
+        {
+            _timeline.Add(frame, time, error, connection);
         }
     }
 
@@ -47,6 +78,9 @@ internal sealed class TextReport : Report
     {
         switch (_view)
         {
+            case View.Timeline:
+                _timeline.Finish(result.Connections.Select(entry => entry.Connection));
+                break;
             case View.Segments:
                 _segments.Finish();
                 break;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TcpSniff.Tracking;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 
@@ -50,7 +49,14 @@ internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
         parts.AddRange(agreement.Sack ? ["SACK"] : []);
         parts.AddRange(agreement.Timestamps ? ["timestamps"] : []);
         parts.AddRange(agreement.Rtt is { } rtt ? [$"RTT {SpanText.Of(rtt)}"] : []);
-        return parts.Count > 0 ? LineBreaker.Break(new(Name(entry.Connection) + string.Join(" · ", parts)), options.Width) : [];
+        if (parts.Count == 0)
+        {
+            return [];
+        }
+
+        // Among the segments of several connections it stands where sentences stand.
+        var indent = options.Interleaved ? layout.Text : 0;
+        return LineBreaker.Break(new(string.Join(" · ", parts)), options.Width - indent).Select(line => new StyledText().PadTo(indent).Add(line));
     }
 
     /// <summary>The titles of the columns.</summary>
@@ -67,9 +73,6 @@ internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
         return line.PadTo(layout.Client + 1).Add(Packets.Role.Client.Word().In(options.Language), TextStyle.Dim)
             .PadTo(layout.Server + 1).Add(Packets.Role.Server.Word().In(options.Language), TextStyle.Dim);
     }
-
-    private string Name(Connection connection) =>
-        options.Interleaved ? string.Create(CultureInfo.InvariantCulture, $"#{connection.Stream} ") : "";
 
     private void RightAlign(StyledText line, Sentence title, int end)
     {

@@ -46,14 +46,15 @@ internal sealed class NotesText(TimelineOptions options, TimelineLayout layout)
         text.Add(Punctuation.Colon.In(options.Language));
         var lines = LineBreaker.Break(text, layout.TextWidth).ToList();
         var last = lines[^1].Add(Punctuation.Gap(options.Language));
+        var quote = WireText.Quote(payload.Bytes.Span, layout.TextWidth, payload.More);
         var room = layout.TextWidth - last.Width;
-        if (room < LeastPreview)
+        if (DisplayWidth.Of(quote) > room && room < LeastPreview)
         {
             lines.Add(last = new StyledText());
             room = layout.TextWidth;
         }
 
-        last.Add(WireText.Quote(payload.Bytes.Span, room, payload.More), TextStyle.Payload);
+        last.Add(DisplayWidth.Of(quote) <= room ? quote : WireText.Quote(payload.Bytes.Span, room, payload.More), TextStyle.Payload);
         return lines;
     }
 

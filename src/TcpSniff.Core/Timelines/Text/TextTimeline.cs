@@ -18,6 +18,7 @@ public sealed class TextTimeline : ITimelineRenderer
     private readonly DatagramText _datagram;
     private bool _titled;
     private bool _begun;
+    private bool _ended;
 
     /// <summary>A timeline on an output.</summary>
     public TextTimeline(IStyledOutput output, TimelineOptions options)
@@ -49,12 +50,13 @@ public sealed class TextTimeline : ITimelineRenderer
                 Write(_foot.Lines(foot.Connection));
                 break;
             default:
+                SeparateFromFoot();
                 Title();
                 Write(Lines(entry));
                 break;
         }
 
-        _begun = true;
+        (_begun, _ended) = (true, entry is FootEntry);
     }
 
     private IEnumerable<StyledText> Lines(TimelineEntry entry) => entry switch
@@ -71,6 +73,15 @@ public sealed class TextTimeline : ITimelineRenderer
     private void Separate()
     {
         if (_begun)
+        {
+            _output.WriteLine(new());
+        }
+    }
+
+    /// <summary>Where other connections go on after one has ended.</summary>
+    private void SeparateFromFoot()
+    {
+        if (_ended)
         {
             _output.WriteLine(new());
         }

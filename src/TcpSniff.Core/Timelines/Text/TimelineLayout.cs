@@ -10,13 +10,13 @@ namespace TcpSniff.Timelines.Text;
 internal sealed class TimelineLayout
 {
     private const int MinWidth = 72;
-    private const int Stream = 6;
+    private const int Stream = 5;
     private const int Frame = 6;
     private const int NarrowFrame = 5;
     private const int Narrow = 96;
     private const int Delta = 11;
     private const int State = 14;
-    private const int ComfortableLane = 40;
+    private const int ComfortableLane = 36;
     private const int LongestLane = 60;
     private const int LongestLine = 100;
 

@@ -1,0 +1,101 @@
+using TcpSniff.Capture;
+using TcpSniff.Packets;
+using TcpSniff.Timelines;
+using TcpSniff.Timelines.Text;
+using TcpSniff.Tracking;
+using TcpSniff.Typography;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Reports.Text;
+
+/// <summary>
+/// The timeline view as text: live as it happens; else one connection after the other, each with its head and with hindsight,
+/// unless there are more segments than one should hold back.
+/// </summary>
+internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
+{
+    /// <summary>About 200 MB of stories. A person has given up reading long before.</summary>
+    private const int HeldBack = 200_000;
+
+    private static readonly Sentence TooMany = new(
+        "More than {n} segments: from here on they are told as they come.",
+        "超过 {n} 个报文段：以下按到达的顺序讲述。",
+        "超過 {n} 個區段：以下按到達的順序講述。");
+
+    private readonly StoryBook _book = new();
+    private LiveTimeline? _live = options.Live ? Live(output, options) : null;
+    private CaptureInterface? _interface;
+
+    /// <summary>Says where the packets come from.</summary>
+    public void Begin(CaptureSummary capture) => _interface = capture.Interfaces.Count == 1 ? capture.Interfaces[0] : null;
+
+    /// <summary>Takes a segment.</summary>
+    public void Add(in SegmentFacts facts, ReadOnlySpan<byte> payload)
+    {
+        StopHoldingBack();
+        if (_live is not null)
+        {
+            _live.Add(facts, payload, _interface);
+        }
+        else
+        {
+            _book.Add(facts, payload, _interface);
+        }
+    }
+
+    /// <summary>Takes a UDP datagram.</summary>
+    public void Add(long frame, CaptureTime time, in UdpDatagram datagram, ReadOnlySpan<byte> payload)
+    {
+        StopHoldingBack();
+        if (_live is not null)
+        {
+            _live.Add(frame, time, datagram, payload);
+        }
+        else
+        {
+            _book.Add(frame, time, datagram, payload);
+        }
+    }
+
+    /// <summary>Takes an ICMP error.</summary>
+    public void Add(long frame, CaptureTime time, in IcmpError error, Connection connection)
+    {
+        if (_live is not null)
+        {
+            _live.Add(frame, time, error, connection);
+        }
+        else
+        {
+            _book.Add(frame, time, error, connection);
+        }
+    }
+
+    /// <summary>Tells what was held back, of the selected connections in their order.</summary>
+    public void Finish(IEnumerable<Connection> connections)
+    {
+        _live?.Finish();
+        _book.Tell(connections, Renderer(output, options, interleaved: false));
+    }
+
+    private void StopHoldingBack()
+    {
+        if (_live is null && _book.Count >= HeldBack)
+        {
+            _book.TellAll(Renderer(output, options, interleaved: false));
+            output.WriteLine(new(TooMany.Say(options.Language, ("n", HeldBack)), TextStyle.Warning));
+            _live = Live(output, options);
+        }
+    }
+
+    private static LiveTimeline Live(IStyledOutput output, ReportOptions options) => new(Renderer(output, options, interleaved: true));
+
+    private static TextTimeline Renderer(IStyledOutput output, ReportOptions options, bool interleaved) => new(output, new()
+    {
+        Language = options.Language,
+        Width = options.Width,
+        Colour = options.Colour,
+        Time = options.Time,
+        Absolute = options.Absolute,
+        Interleaved = interleaved,
+    });
+}
