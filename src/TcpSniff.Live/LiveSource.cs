@@ -14,7 +14,9 @@ public sealed unsafe class LiveSource : IPacketSource
 {
     private const int NextPacket = 1;
     private const int NextNothing = 0;
-    private const int NextBroken = -2;
+
+    // The kernel hands over its last packets at the second tick of its own timer at the latest.
+    private const int WaitsForTheLast = 3;
 
     private readonly PcapHandle _handle;
     private readonly DeviceWait _wait;
@@ -25,7 +27,9 @@ public sealed unsafe class LiveSource : IPacketSource
     private PacketHeader* _header;
     private byte* _data;
     private CaptureDrops? _lastDrops;
-    private volatile bool _broken;
+    private long _endsAt = long.MaxValue;
+    private int _waited;
+    private volatile bool _ended;
 
     private LiveSource(PcapHandle handle, CaptureInterface description, bool loopback, TimeSpan timeout)
     {
@@ -94,43 +98,36 @@ public sealed unsafe class LiveSource : IPacketSource
     /// <inheritdoc/>
     public SourceStatus MoveNext()
     {
-        if (_broken || Damage is not null)
+        if (_ended)
         {
             return Damage is null ? SourceStatus.End : SourceStatus.Damaged;
         }
 
         var result = LibPcap.pcap_next_ex(_handle, out _header, out _data);
-        if (result == NextNothing && _wait.ForPackets() && !_broken)
+        if (result == NextNothing && _wait.ForPackets())
         {
             result = LibPcap.pcap_next_ex(_handle, out _header, out _data);
         }
 
+        var endsAt = Volatile.Read(ref _endsAt);
         return result switch
         {
-            NextPacket => SourceStatus.Packet,
-            NextNothing => _broken ? SourceStatus.End : SourceStatus.Idle,
-            NextBroken => SourceStatus.End,
+            NextPacket => endsAt == long.MaxValue || _header->Time(_nanosecondsPerTick).Nanoseconds <= endsAt ? SourceStatus.Packet : End(),
+            NextNothing => endsAt == long.MaxValue || ++_waited < WaitsForTheLast ? SourceStatus.Idle : End(),
             _ => Fail(),
         };
     }
 
-    /// <summary>Ends the capture: <see cref="MoveNext"/>, also one that waits in another thread, returns <see cref="SourceStatus.End"/> within the timeout.</summary>
-    public void Break()
-    {
-        _broken = true;
-        lock (_closing)
-        {
-            if (!_handle.IsClosed)
-            {
-                LibPcap.pcap_breakloop(_handle);
-            }
-        }
-    }
+    /// <summary>
+    /// Ends the capture as of now, from any thread: <see cref="MoveNext"/> hands over what was captured before, and within a few
+    /// timeouts says <see cref="SourceStatus.End"/>.
+    /// </summary>
+    public void Break() => Interlocked.CompareExchange(ref _endsAt, Now(), long.MaxValue);
 
     /// <summary>Closes the device. <see cref="Drops"/> keeps the last numbers.</summary>
     public void Dispose()
     {
-        _broken = true;
+        _ended = true;
         lock (_closing)
         {
             _ = Drops;
@@ -138,8 +135,17 @@ public sealed unsafe class LiveSource : IPacketSource
         }
     }
 
+    private static long Now() => (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+
+    private SourceStatus End()
+    {
+        _ended = true;
+        return SourceStatus.End;
+    }
+
     private SourceStatus Fail()
     {
+        _ended = true;
         Damage = new CaptureDamage(Device, 0, _handle.LastError);
         return SourceStatus.Damaged;
     }

@@ -127,6 +127,22 @@ public sealed class LiveSourceTests
     }
 
     [CaptureFact]
+    public void What_was_captured_before_a_break_is_still_handed_over_and_nothing_after()
+    {
+        using var conversation = new Conversation();
+        using var source = LiveSource.Open("lo", new LiveOptions { Filter = conversation.Filter });
+        conversation.Open().Say("before");
+
+        source.Break();
+        conversation.Say("after");
+        var packets = CapturedPacket.Pull(source, so => false);
+
+        Assert.Contains(packets, packet => packet.Holds("before"));
+        Assert.DoesNotContain(packets, packet => packet.Holds("after"));
+        Assert.Equal(SourceStatus.End, source.MoveNext());
+    }
+
+    [CaptureFact]
     public void A_capture_that_was_closed_can_be_broken_and_asked_for_drops()
     {
         var source = LiveSource.Open("lo", new LiveOptions { Filter = "tcp port 1" });

@@ -59,9 +59,6 @@ internal static unsafe partial class LibPcap
     public static partial int pcap_next_ex(PcapHandle handle, out PacketHeader* header, out byte* data);
 
     [LibraryImport(Lib)]
-    public static partial void pcap_breakloop(PcapHandle handle);
-
-    [LibraryImport(Lib)]
     public static partial int pcap_stats(PcapHandle handle, out PacketCounts counts);
 
     [LibraryImport(Lib)]
