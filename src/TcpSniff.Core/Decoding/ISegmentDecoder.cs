@@ -8,7 +8,10 @@ public interface ISegmentDecoder
     /// <summary>Datagrams whose fragments did not all come so far: those that still wait, and those that were given up.</summary>
     long IncompleteDatagrams { get; }
 
-    /// <summary>Decodes one packet into <paramref name="decoded"/>, which is overwritten whole. Never throws, whatever the bytes.</summary>
+    /// <summary>
+    /// Decodes one packet into <paramref name="decoded"/>: its kind, and what the kind gives a meaning to; the rest may be left from
+    /// the packet before. Never throws, whatever the bytes.
+    /// </summary>
     void Decode(scoped in RawPacket packet, ref DecodedPacket decoded);
 
     /// <summary>
