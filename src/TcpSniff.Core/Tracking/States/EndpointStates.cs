@@ -10,6 +10,11 @@ internal static class EndpointStates
     {
         ref var from = ref sender.Track;
         ref var to = ref receiver.Track;
+        if (OpenTransfer.TryTake(connection, ref from, ref to, ref facts))
+        {
+            return;
+        }
+
         if (facts.Frame == connection.FirstFrame)
         {
             facts.Events |= Beginning.Of(ref from, ref to, facts, reused);

@@ -8,7 +8,7 @@ internal struct Lifecycle
     private Milestones _reached;
     private byte _firstFinSide;
     private byte _resetSide;
-    private byte _teardownSteps;
+    private int _teardownSteps;
     private CaptureTime _synTime;
     private CaptureTime _synAckTime;
     private Duration? _serverRtt;
@@ -75,7 +75,15 @@ internal struct Lifecycle
     public readonly SynRtt SynRtt => new(_serverRtt, _clientRtt, Did(Milestones.SynAgain));
 
     /// <summary>Segments of the teardown so far, and how many there will be as far as one can tell.</summary>
-    public readonly Step TeardownStep => new(_teardownSteps, Did(Milestones.FinsMerged) ? (byte)3 : (byte)4);
+    public readonly Step TeardownStep
+    {
+        get
+        {
+            // A SYN+ACK with another number amid the teardown makes its sender's FIN count anew; there are no more steps for that.
+            var of = Did(Milestones.FinsMerged) ? 3 : 4;
+            return new((byte)Math.Min(_teardownSteps, of), (byte)of);
+        }
+    }
 
     /// <summary>Who ended the connection by a RST, 0 or 1; null for nobody.</summary>
     public readonly int? ResetSide => WasReset ? _resetSide : null;

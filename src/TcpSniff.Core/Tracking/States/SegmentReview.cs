@@ -111,9 +111,9 @@ internal static class SegmentReview
             return IsFinAgain(from, segment) ? SegmentEvents.FinAgain : SegmentEvents.None;
         }
 
-        if (segment.End < from.Next)
+        if (segment.End != from.Delivered && segment.End < from.Next)
         {
-            // Something was sent after it already: not this connection's FIN.
+            // Not next in order, and something was sent after it already: not this connection's FIN.
             return SegmentEvents.None;
         }
 

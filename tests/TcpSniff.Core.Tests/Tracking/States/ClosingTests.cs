@@ -161,6 +161,20 @@ public class ClosingTests
         """);
 
     [Fact]
+    public void A_FIN_that_is_next_in_order_counts_whatever_number_was_seen_before() => Story.Play(Open).Then("""
+        > ACK 37 ack 10    | ESTABLISHED ESTABLISHED | ack          |
+        > FIN ACK 1 ack 10 | FIN-WAIT-1 (CLOSE-WAIT) | teardown 1/4 | FirstFin
+        < ACK 10 ack 2     | (FIN-WAIT-2) CLOSE-WAIT | teardown 2/4 | AcksFin
+        """);
+
+    [Fact]
+    public void A_FIN_of_numbers_that_are_acknowledged_already_is_not_received() => Story.Play(Open).Then("""
+        > PSH ACK 1 ack 10 len 50 | ESTABLISHED ESTABLISHED | data |
+        < ACK 10 ack 51           | ESTABLISHED ESTABLISHED | ack  |
+        > FIN ACK 20 ack 10       | ESTABLISHED ESTABLISHED | ack  |
+        """);
+
+    [Fact]
     public void Data_beyond_the_own_FIN_is_told() => Story.Play(Open).Then("""
         > FIN ACK 1 ack 10       | FIN-WAIT-1 (CLOSE-WAIT) | teardown 1/4 | FirstFin
         < ACK 10 ack 2           | (FIN-WAIT-2) CLOSE-WAIT | teardown 2/4 | AcksFin
