@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.States;
 using Row = TcpSniff.Reports.ConnectionResult;
 
 namespace TcpSniff.Reports.Fields;
@@ -12,6 +13,7 @@ public static class ConnectionFields
     [
         F("record", (in _) => FieldValue.Of("connection")),
         F("stream", (in r) => FieldValue.Of(r.Connection.Stream)),
+        F("community_id", (in r) => FieldValue.Of(CommunityId.Of(r.Connection))),
         End("client", c => c.Client),
         End("server", c => c.Server),
         F("client_guessed", (in r) => FieldValue.Of(r.Connection.ClientBasis == ClientBasis.Guessed)),
@@ -21,9 +23,21 @@ public static class ConnectionFields
         F("duration", (in r) => FieldValue.Of(r.Connection.Duration)),
         F("client_state", (in r) => FieldValue.Of(r.Connection.Client.State.State.Name())),
         F("server_state", (in r) => FieldValue.Of(r.Connection.Server.State.State.Name())),
+        F("handshake", (in r) => FieldValue.Of(r.Connection.Handshake.Name())),
+        F("fast_open", (in r) => FieldValue.Of(r.Connection.FastOpen)),
+        F("teardown", (in r) => FieldValue.Of(r.Connection.Teardown.Name())),
+        F("closed_first", (in r) => FieldValue.Of(LifeFields.Name(r.Connection.ClosedFirst))),
+        F("time_wait", (in r) => FieldValue.Of(LifeFields.Name(r.Connection.TimeWait))),
         F("completeness", (in r) => FieldValue.Of((long)r.Connection.Completeness)),
-        DirectionFields.Group("client_to_server", c => c.Client),
-        DirectionFields.Group("server_to_client", c => c.Server),
+        F("conn_state", (in r) => FieldValue.Of(r.Connection.ConnState)),
+        F("history", (in r) => FieldValue.Of(r.Connection.History)),
+        LifeFields.Agreed,
+        RttFields.Syn,
+        RttFields.Kinds,
+        LifeFields.Vantage,
+        LifeFields.StateSeconds,
+        DirectionFields.Group("client_to_server", Role.Client),
+        DirectionFields.Group("server_to_client", Role.Server),
         new FieldList<Row, FindingRow>("findings", r => [.. r.Findings.Select(finding => new FindingRow(finding, r.Language))], FindingFields.Brief),
     ];
 

@@ -1,3 +1,4 @@
+using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Statistics;
 using Row = TcpSniff.Reports.ConnectionResult;
@@ -9,14 +10,17 @@ internal static class DirectionFields
 {
     private delegate FieldValue Reader(HalfConnection side, in DirectionTotals totals);
 
-    /// <summary>The group <paramref name="name"/> for the side that <paramref name="pick"/> picks.</summary>
-    public static FieldGroup<Row> Group(string name, Func<Connection, HalfConnection> pick)
+    /// <summary>The group <paramref name="name"/> for what <paramref name="sender"/> sent.</summary>
+    public static FieldGroup<Row> Group(string name, Role sender)
     {
         return new(name,
         [
             F("segments", (_, in t) => FieldValue.Of(t.Segments)),
             F("payload_segments", (_, in t) => FieldValue.Of(t.PayloadSegments)),
             F("payload_bytes", (_, in t) => FieldValue.Of(t.PayloadBytes)),
+            F("unique_bytes", (side, in _) => FieldValue.Of(side.UniqueBytes)),
+            F("retransmitted_segments", (side, in _) => FieldValue.Of(side.RetransmittedSegments)),
+            F("retransmitted_bytes", (side, in _) => FieldValue.Of(side.RetransmittedBytes)),
             Label("out_of_order", AnalysisFlags.OutOfOrder),
             Label("duplicate_acks", AnalysisFlags.DuplicateAck),
             Label("lost_segments", AnalysisFlags.LostSegment),
@@ -35,9 +39,18 @@ internal static class DirectionFields
             F("window_max", (_, in t) => FieldValue.Of(t.Windows.Max)),
             F("bytes_in_flight_max", (_, in t) => FieldValue.Of(t.BytesInFlightMax)),
             F("bad_checksums", (_, in t) => FieldValue.Of(t.BadChecksums)),
+            F("ecn_ce", (_, in t) => FieldValue.Of(t.Congestion.Experienced)),
+            F("ece", (_, in t) => FieldValue.Of(t.Congestion.Echoed)),
+            F("cwr", (_, in t) => FieldValue.Of(t.Congestion.Reduced)),
+            F("idle_max", (_, in t) => FieldValue.Of(t.Segments > 1 ? t.IdleMax : null)),
+            new Field<Row>("throughput", (in row) => FieldValue.Of(row.Connection.Throughput(sender))),
+            new Field<Row>("goodput", (in row) => FieldValue.Of(row.Connection.Goodput(sender))),
+            RttFields.Group("rtt", connection => Side(connection).Rtt),
         ]);
 
-        Field<Row> F(string field, Reader read) => new(field, (in row) => read(pick(row.Connection), pick(row.Connection).Totals));
+        HalfConnection Side(Connection connection) => sender == Role.Client ? connection.Client : connection.Server;
+
+        Field<Row> F(string field, Reader read) => new(field, (in row) => read(Side(row.Connection), Side(row.Connection).Totals));
 
         Field<Row> Label(string field, AnalysisFlags label) => F(field, (_, in t) => FieldValue.Of(t.Labels.Of(label)));
     }

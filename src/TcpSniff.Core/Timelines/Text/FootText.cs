@@ -30,9 +30,9 @@ internal sealed class FootText(TimelineOptions options)
     {
         var (client, server) = (connection.Client.Totals, connection.Server.Totals);
         var parts = new List<string> { Ending.Of(connection).In(options.Language) };
-        if (TeardownName(connection.Teardown) is { } teardown)
+        if (connection.Teardown is Teardown.FourWay or Teardown.ThreeSegment or Teardown.Simultaneous)
         {
-            parts.Add(teardown);
+            parts.Add(connection.Teardown.Name());
         }
 
         parts.Add(Sent.Say(options.Language,
@@ -76,12 +76,4 @@ internal sealed class FootText(TimelineOptions options)
 
     private static long Count(Connection connection, AnalysisFlags label) =>
         connection.Client.Totals.Labels.Of(label) + connection.Server.Totals.Labels.Of(label);
-
-    private static string? TeardownName(Teardown teardown) => teardown switch
-    {
-        Teardown.FourWay => "four-way",
-        Teardown.ThreeSegment => "three-segment",
-        Teardown.Simultaneous => "simultaneous",
-        _ => null,
-    };
 }

@@ -24,3 +24,12 @@ public enum Handshake : byte
     /// <summary>Nothing answered the SYN.</summary>
     Unanswered,
 }
+
+/// <summary>The kinds of handshake as they stand in output.</summary>
+public static class HandshakeNames
+{
+    private static readonly string[] Names = ["none", "complete", "simultaneous", "partial", "half-open", "refused", "unanswered"];
+
+    /// <summary>The kind's name, <c>half-open</c> for <see cref="Handshake.HalfOpen"/>.</summary>
+    public static string Name(this Handshake handshake) => Names[(int)handshake];
+}

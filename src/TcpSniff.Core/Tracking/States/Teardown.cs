@@ -21,3 +21,12 @@ public enum Teardown : byte
     /// <summary>A RST came before both FINs were acknowledged.</summary>
     Reset,
 }
+
+/// <summary>The kinds of teardown as they stand in output.</summary>
+public static class TeardownNames
+{
+    private static readonly string[] Names = ["none", "four-way", "three-segment", "simultaneous", "half-closed", "reset"];
+
+    /// <summary>The kind's name, <c>four-way</c> for <see cref="Teardown.FourWay"/>.</summary>
+    public static string Name(this Teardown teardown) => Names[(int)teardown];
+}
