@@ -20,6 +20,7 @@ public sealed class TextTerminal : ITerminal
     private readonly bool _interactive;
     private readonly Lock _writing = new();
     private int _reading;
+    private volatile bool _asking;
 
     /// <summary>A terminal.</summary>
     /// <param name="input">Where lines are typed. Reading it may block for ever; a thread in the background does that.</param>
@@ -37,8 +38,21 @@ public sealed class TextTerminal : ITerminal
             new Thread(ReadAll) { IsBackground = true, Name = "typing" }.Start();
         }
 
-        ShowPrompt();
-        return await _typed.Reader.WaitToReadAsync(stop) && _typed.Reader.TryRead(out var line) ? line : null;
+        Ask(true);
+        try
+        {
+            return await _typed.Reader.WaitToReadAsync(stop) && _typed.Reader.TryRead(out var line) ? line : null;
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever uses the terminal next begins on a clean line.
+            Ask(false);
+            throw;
+        }
+        finally
+        {
+            _asking = false;
+        }
     }
 
     /// <inheritdoc/>
@@ -75,16 +89,20 @@ public sealed class TextTerminal : ITerminal
             writer.Flush();
         }
 
-        ShowPrompt();
+        if (_asking)
+        {
+            Ask(true);
+        }
     }
 
-    private void ShowPrompt()
+    private void Ask(bool asking)
     {
+        _asking = asking;
         if (_interactive)
         {
             lock (_writing)
             {
-                _output.Write(Unprompt + Prompt);
+                _output.Write(asking ? Unprompt + Prompt : Unprompt);
                 _output.Flush();
             }
         }

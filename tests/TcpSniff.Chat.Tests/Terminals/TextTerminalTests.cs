@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using TcpSniff.Chat.Terminals;
 
 namespace TcpSniff.Chat.Tests.Terminals;
@@ -29,12 +30,20 @@ public sealed class TextTerminalTests : IDisposable
     }
 
     [Fact]
-    public void A_person_gets_a_prompt_that_makes_way_for_what_is_said()
+    public async Task A_person_gets_a_prompt_that_makes_way_for_what_is_said()
     {
-        var terminal = new TextTerminal(new StringReader(""), _output, _notes, interactive: true);
+        using var keyboard = new AnonymousPipeServerStream(PipeDirection.In);
+        using var input = new StreamReader(keyboard);
+        using var stop = new CancellationTokenSource();
+        var terminal = new TextTerminal(input, _output, _notes, interactive: true);
+        var typing = terminal.ReadLineAsync(stop.Token);
         terminal.WriteLine("hello");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await typing);
+        terminal.WriteLine("good-bye");
+        keyboard.DisposeLocalCopyOfClientHandle();
 
-        Assert.Equal("\r\u001b[Khello\n\r\u001b[K> ", _output.ToString());
+        Assert.Equal("\r\u001b[K> \r\u001b[Khello\n\r\u001b[K> \r\u001b[K\r\u001b[Kgood-bye\n", _output.ToString());
     }
 
     [Fact]
