@@ -8,6 +8,9 @@ namespace TcpSniff.Lab.Tests.Kernel;
 
 public class ClosingTests
 {
+    // Linux's number of the TCP option that holds small segments back.
+    private const int Cork = 3;
+
     [Fact]
     public void The_server_closes_first()
     {
@@ -67,7 +70,7 @@ public class ClosingTests
     {
         using var theatre = Theatre.Open();
         var (client, server) = theatre.OpenConnection();
-        client.SetRawSocketOption(6, 3, BitConverter.GetBytes(1));
+        Theatre.SetOption(client, Cork, 1);
         client.Send("bye\n"u8);
         client.Shutdown(SocketShutdown.Send);
         theatre.Run();

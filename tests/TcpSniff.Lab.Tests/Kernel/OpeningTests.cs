@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using TcpSniff.Packets;
+using TcpSniff.Tracking;
 using TcpSniff.Tracking.States;
 using Xunit;
 
@@ -7,6 +8,12 @@ namespace TcpSniff.Lab.Tests.Kernel;
 
 public class OpeningTests
 {
+    // Linux's numbers of TCP options.
+    private const int Cork = 3;
+    private const int QuickAck = 12;
+    private const int FastOpenQueue = 23;
+    private const int FastOpenConnect = 30;
+
     [Fact]
     public void Three_way_handshake_and_four_way_teardown()
     {
@@ -89,16 +96,47 @@ public class OpeningTests
     }
 
     [Fact]
+    public void A_handshake_completed_by_data_and_FIN()
+    {
+        using var theatre = Theatre.Open();
+        var listener = theatre.Listen();
+        var client = theatre.NewSocket(0, bound: true);
+        Theatre.SetOption(client, QuickAck, 0);
+        Theatre.BeginConnect(client, Theatre.ServerEnd);
+        theatre.RunAtOnce();
+        Theatre.SetOption(client, Cork, 1);
+        client.Send("hello and good-bye\n"u8);
+        client.Shutdown(SocketShutdown.Send);
+        theatre.Run();
+        var server = theatre.Accept(listener);
+        server.Receive(new byte[100]);
+        server.Dispose();
+        theatre.Run();
+        theatre.AssertAgrees(TcpState.SynReceived, TcpState.FinWait2, TcpState.CloseWait, TcpState.TimeWait);
+        Assert.True(theatre.Truth.Story.Exists(facts => facts.Did(SegmentEvents.Opens | SegmentEvents.FirstFin)));
+    }
+
+    [Fact]
+    public void A_server_that_answers_with_a_SYN_cookie()
+    {
+        using var theatre = Theatre.Open();
+        theatre.SetParameter("ipv4/tcp_syncookies", 2);
+        theatre.Truth.Excuse(TcpState.SynReceived, null, "a SYN cookie is all that the server keeps");
+        theatre.OpenConnection();
+        theatre.AssertAgrees(TcpState.SynSent, TcpState.Established);
+    }
+
+    [Fact]
     public void Fast_Open()
     {
         using var theatre = Theatre.Open();
         theatre.SetParameter("ipv4/tcp_fastopen", 0x207);
         var listener = theatre.NewSocket(1);
         listener.Bind(Theatre.ServerEnd);
-        listener.SetRawSocketOption(6, 23, BitConverter.GetBytes(5));
+        Theatre.SetOption(listener, FastOpenQueue, 5);
         listener.Listen(5);
         var client = theatre.NewSocket(0, bound: true);
-        client.SetRawSocketOption(6, 30, BitConverter.GetBytes(1));
+        Theatre.SetOption(client, FastOpenConnect, 1);
         Theatre.BeginConnect(client, Theatre.ServerEnd);
         client.Send("hello\n"u8);
         theatre.RunAtOnce();
