@@ -36,7 +36,7 @@ public sealed class AnsiOutput(TextWriter writer) : IStyledOutput
     private static string Sequence(TextStyle style) => style switch
     {
         TextStyle.Dim => "\x1b[2m",
-        TextStyle.DimBright => "\x1b[2;4m",
+        TextStyle.DimBright => "\x1b[2;3m",
         TextStyle.Bright => "\x1b[1m",
         TextStyle.Heading => "\x1b[1;4m",
         TextStyle.Label => "\x1b[1;34m",

@@ -61,7 +61,7 @@ public sealed class StoryTests
         Conversations.Refused().Story().Tell(new TextTimeline(new AnsiOutput(text), new() { Colour = true }));
         Assert.DoesNotContain("(SYN-RECEIVED)", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("\x1b[1mSYN-SENT\x1b[0m", text.ToString(), StringComparison.Ordinal);
-        Assert.Contains("\x1b[2;4m SYN-RECEIVED", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\x1b[2;3mSYN-RECEIVED", text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

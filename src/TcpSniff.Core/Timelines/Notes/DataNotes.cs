@@ -51,7 +51,7 @@ internal static class DataNotes
             notes.Say(WithSyn);
         }
 
-        if (notes.Did(SegmentEvents.HalfCloseData))
+        if (notes.Did(SegmentEvents.HalfCloseData) && !notes.Did(SegmentEvents.AcksFin))
         {
             notes.Say(HalfClosed);
         }

@@ -39,6 +39,11 @@ internal static class OpeningNotes
 
     public static void Write(NoteList notes)
     {
+        if (notes.Has(TcpFlags.Rst))
+        {
+            return;
+        }
+
         if (!notes.Has(TcpFlags.Syn))
         {
             if (notes.Did(SegmentEvents.Opens) && notes.Facts.Ack is { } ack)

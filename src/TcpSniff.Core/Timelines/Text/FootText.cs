@@ -1,3 +1,4 @@
+using System.Globalization;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.States;
@@ -6,10 +7,10 @@ using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Text;
 
-/// <summary>What stands below a timeline: how it ended, what each side sent, what was lost, and who waits how long.</summary>
+/// <summary>What stands below a timeline: how it ended, what each side sent, how fast, what was lost, and who waits how long.</summary>
 internal sealed class FootText(TimelineOptions options)
 {
-    private static readonly Sentence Sent = new("{segments}, {client} + {server} bytes", "{segments}，{client} + {server} 字节", "{segments}，{client} + {server} 位元組");
+    private static readonly Sentence Bytes = new("{client} + {server} bytes", "{client} + {server} 字节", "{client} + {server} 位元組");
     private static readonly Sentence NothingLost = new("nothing lost", "没有丢失", "沒有遺失");
     private static readonly Sentence OneAgain = new("1 retransmission", "1 次重传", "1 次重傳");
     private static readonly Sentence ManyAgain = new("{n} retransmissions", "{n} 次重传", "{n} 次重傳");
@@ -29,50 +30,55 @@ internal sealed class FootText(TimelineOptions options)
     public IEnumerable<StyledText> Lines(Connection connection)
     {
         var (client, server) = (connection.Client.Totals, connection.Server.Totals);
-        var parts = new List<string> { Ending.Of(connection).In(options.Language) };
+        var ending = options.Interleaved
+            ? new StyledText(string.Create(CultureInfo.InvariantCulture, $"#{connection.Stream} "), TextStyle.Label)
+            : new StyledText();
+        var parts = new List<StyledText> { ending.Add(In(Ending.Of(connection))) };
         if (connection.Teardown is Teardown.FourWay or Teardown.ThreeSegment or Teardown.Simultaneous)
         {
-            parts.Add(connection.Teardown.Name());
+            parts.Add(new(connection.Teardown.Name()));
         }
 
-        parts.Add(Sent.Say(options.Language,
-            ("segments", Counted.Segments(client.Segments + server.Segments)), ("client", client.PayloadBytes), ("server", server.PayloadBytes)));
-        var line = new StyledText(options.Interleaved ? $"#{connection.Stream} " : "", TextStyle.Label).Add(string.Join(" · ", parts)).Add(" · ");
-        AddLosses(line, connection);
-        return [.. LineBreaker.Break(line, options.Width), .. Waiting(connection)];
+        parts.Add(new(In(Counted.Segments(client.Segments + server.Segments))));
+        parts.Add(new(In(new(Bytes, ("client", client.PayloadBytes), ("server", server.PayloadBytes)))));
+        if (RoundTrips.Of(connection) is { } roundTrips)
+        {
+            parts.Add(new(In(roundTrips)));
+        }
+
+        parts.Add(Losses(connection));
+        return [.. PartLines.Fill(parts, options.Width), .. Waiting(connection)];
     }
 
-    private void AddLosses(StyledText line, Connection connection)
+    private StyledText Losses(Connection connection)
     {
         var again = Count(connection, AnalysisFlags.Retransmission);
         if (again > 0)
         {
-            line.Add((again == 1 ? OneAgain : ManyAgain).Say(options.Language, ("n", again)), TextStyle.Warning);
+            return new(In(new(again == 1 ? OneAgain : ManyAgain, ("n", again))), TextStyle.Warning);
         }
-        else if (Count(connection, AnalysisFlags.LostSegment) + Count(connection, AnalysisFlags.AckLostSegment) > 0)
-        {
-            line.Add(Gaps.In(options.Language), TextStyle.Warning);
-        }
-        else
-        {
-            line.Add(NothingLost.In(options.Language), TextStyle.Good);
-        }
+
+        return Count(connection, AnalysisFlags.LostSegment) + Count(connection, AnalysisFlags.AckLostSegment) > 0
+            ? new(Gaps.In(options.Language), TextStyle.Warning)
+            : new(NothingLost.In(options.Language), TextStyle.Good);
     }
 
     private IEnumerable<StyledText> Waiting(Connection connection)
     {
-        var text = connection.TimeWait switch
+        var statement = connection.TimeWait switch
         {
-            Sides.Both => BothWait.In(options.Language),
+            Sides.Both => new Statement(BothWait),
             Sides.Client => OneWaits(connection.Client, Role.Client),
             Sides.Server => OneWaits(connection.Server, Role.Server),
             _ => null,
         };
-        return text is null ? [] : LineBreaker.Break(new(text), options.Width);
+        return statement is null ? [] : LineBreaker.Break(new(In(statement)), options.Width);
     }
 
-    private string OneWaits(HalfConnection half, Role role) => Waits.Say(options.Language,
-        ("who", role.The()), ("peer", role.Peer().The()), ("end", half.Endpoint.ToString()));
+    private static Statement OneWaits(HalfConnection half, Role role) =>
+        new(Waits, ("who", role.The()), ("peer", role.Peer().The()), ("end", half.Endpoint.ToString()));
+
+    private string In(Statement statement) => statement.In(options.Language);
 
     private static long Count(Connection connection, AnalysisFlags label) =>
         connection.Client.Totals.Labels.Of(label) + connection.Server.Totals.Labels.Of(label);

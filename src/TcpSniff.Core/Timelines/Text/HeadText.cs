@@ -7,28 +7,24 @@ namespace TcpSniff.Timelines.Text;
 /// <summary>What stands above a timeline: both ends, what they agreed on, the titles of the columns.</summary>
 internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
 {
+    // A dot and six digits.
+    private const int Fraction = 7;
+
     private static readonly Sentence ConnectionNumber = new("Connection {n}", "连接 {n}", "連線 {n}");
     private static readonly Sentence FrameTitle = new("frame", "帧", "訊框");
     private static readonly Sentence TimeTitle = new("time", "时间", "時間");
     private static readonly Sentence DeltaTitle = new("delta", "间隔", "間隔");
-    private static readonly Sentence Began = new("began {date} UTC", "始于 {date} UTC", "始於 {date} UTC");
+    private static readonly Sentence Comma = new("{a}, {b}", "{a}，{b}", "{a}，{b}");
 
     /// <summary>Who talks to whom, where it was captured, and when it began.</summary>
     public IEnumerable<StyledText> Ends(HeadEntry head)
     {
         var connection = head.Connection;
-        var line = new StyledText(ConnectionNumber.Say(options.Language, ("n", connection.Stream)), TextStyle.Heading)
+        var ends = new StyledText(ConnectionNumber.Say(options.Language, ("n", connection.Stream)), TextStyle.Heading)
             .Add("  ").Add($"{connection.Client.Endpoint} → {connection.Server.Endpoint}", TextStyle.Bright);
-        var date = TimeText.Of(TimeDisplay.Utc, connection.FirstTime, default, default)[..^7];
-        var details = new List<string>();
-        if (head.Interface?.Name is { Length: > 0 } name)
-        {
-            details.Add(WireText.Plain(name));
-        }
-
-        details.Add(Began.Say(options.Language, ("date", date)));
-        line.Add(" · " + string.Join(" · ", details), TextStyle.Dim);
-        return LineBreaker.Break(line, Math.Max(options.Width, layout.TextWidth));
+        var date = TimeText.Of(TimeDisplay.Utc, connection.FirstTime, default, default)[..^Fraction] + " UTC";
+        StyledText[] parts = Where(head) is { Length: > 0 } where ? [ends, new(where), new(date, TextStyle.Dim)] : [ends, new(date, TextStyle.Dim)];
+        return PartLines.Fill(parts, options.Width);
     }
 
     /// <summary>The options that both sides offered, as client/server.</summary>
@@ -49,14 +45,10 @@ internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
         parts.AddRange(agreement.Sack ? ["SACK"] : []);
         parts.AddRange(agreement.Timestamps ? ["timestamps"] : []);
         parts.AddRange(agreement.Rtt is { } rtt ? [$"RTT {SpanText.Of(rtt)}"] : []);
-        if (parts.Count == 0)
-        {
-            return [];
-        }
 
         // Among the segments of several connections it stands where sentences stand.
         var indent = options.Interleaved ? layout.Text : 0;
-        return LineBreaker.Break(new(string.Join(" · ", parts)), options.Width - indent).Select(line => new StyledText().PadTo(indent).Add(line));
+        return PartLines.Fill(parts.Select(part => new StyledText(part)), options.Width - indent).Select(line => new StyledText().PadTo(indent).Add(line));
     }
 
     /// <summary>The titles of the columns.</summary>
@@ -72,6 +64,13 @@ internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
 
         return line.PadTo(layout.Client + 1).Add(Packets.Role.Client.Word().In(options.Language), TextStyle.Dim)
             .PadTo(layout.Server + 1).Add(Packets.Role.Server.Word().In(options.Language), TextStyle.Dim);
+    }
+
+    private string Where(HeadEntry head)
+    {
+        var device = head.Interface?.Name is { Length: > 0 } name ? WireText.Plain(name) : null;
+        var place = PlaceWords.Of(head.Connection.Vantage.Place)?.In(options.Language);
+        return device is not null && place is not null ? Comma.Say(options.Language, ("a", device), ("b", place)) : device ?? place ?? "";
     }
 
     private void RightAlign(StyledText line, Sentence title, int end)

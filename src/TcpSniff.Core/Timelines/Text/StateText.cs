@@ -17,6 +17,6 @@ internal static class StateText
         }
 
         var style = now.State == before.State ? TextStyle.Dim : TextStyle.DimBright;
-        return new(colour ? " " + name : $"({name})", style);
+        return colour ? new StyledText(" ").Add(name, style) : new($"({name})", style);
     }
 }
