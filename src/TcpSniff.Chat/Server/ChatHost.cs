@@ -7,7 +7,7 @@ namespace TcpSniff.Chat.Server;
 /// <summary>The style of a server, and the terminal of its person.</summary>
 internal sealed class ChatHost(ChatServerOptions options, ITerminal terminal)
 {
-    private readonly bool _shows = options.Verbose || options.Style == ChatStyle.Operator;
+    private volatile bool _shows = options.Verbose || options.Style == ChatStyle.Operator;
 
     private readonly IStyle _style = options.Style switch
     {
@@ -78,9 +78,19 @@ internal sealed class ChatHost(ChatServerOptions options, ITerminal terminal)
 
     private void Show(string text)
     {
-        if (_shows)
+        if (!_shows)
+        {
+            return;
+        }
+
+        try
         {
             terminal.WriteLine(text);
+        }
+        catch (IOException)
+        {
+            // Who watched is gone (| head); those who talk are not.
+            _shows = false;
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class TextTerminal : ITerminal
     {
         try
         {
-            while (_input.ReadLine() is { } line)
+            while (TypedLine.Read(_input) is { } line)
             {
                 if (!_typed.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult() || !_typed.Writer.TryWrite(line))
                 {

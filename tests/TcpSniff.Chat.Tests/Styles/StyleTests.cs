@@ -70,6 +70,19 @@ public sealed class StyleTests
     }
 
     [Fact]
+    public async Task A_server_whose_terminal_is_gone_goes_on()
+    {
+        var full = new StreamWriter("/dev/full") { AutoFlush = true };
+        Assert.Throws<IOException>(() => full.WriteLine("anything"));
+        await using var server = new RunningServer(new() { Style = ChatStyle.Echo, Verbose = true }, new TextTerminal(TextReader.Null, full, full, interactive: false));
+        using var peer = await server.ConnectAsync();
+
+        await peer.SendAsync("hello\n");
+
+        Assert.Equal("hello", await peer.ReadAsync());
+    }
+
+    [Fact]
     public async Task An_operator_answers_one_user_and_then_the_next()
     {
         var terminal = new ScriptedTerminal(

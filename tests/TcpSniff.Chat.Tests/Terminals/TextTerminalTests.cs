@@ -20,6 +20,15 @@ public sealed class TextTerminalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_typed_line_without_end_is_cut()
+    {
+        var terminal = new TextTerminal(new StringReader(new string('x', 1_000_000) + "\r\nnext"), _output, _notes, interactive: false);
+
+        Assert.Equal(65_536, (await terminal.ReadLineAsync(TestContext.Current.CancellationToken))!.Length);
+        Assert.Equal("next", await terminal.ReadLineAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void A_pipe_gets_what_was_said_and_nothing_else()
     {
         var terminal = new TextTerminal(new StringReader(""), _output, _notes, interactive: false);
