@@ -24,6 +24,7 @@ public enum PipelineStatus
 /// <summary>The way of a packet: source → decoder → tracker. Views pull from it what they show.</summary>
 public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder)
 {
+    private readonly CopyDetector _copies = new();
     private DecodedPacket _decoded;
     private SegmentFacts _facts;
 
@@ -56,30 +57,50 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder)
         _ => default,
     };
 
+    /// <summary>Whether segments that were recorded twice are shown and tracked once. The copies keep their frame numbers.</summary>
+    public bool LeavesOutCopies { get; init; }
+
     /// <summary>Takes the next packet through all stages.</summary>
     public PipelineStatus MoveNext()
     {
-        switch (Source.MoveNext())
+        do
         {
-            case SourceStatus.Packet:
-                break;
-            case SourceStatus.Idle:
-                return PipelineStatus.Idle;
-            case SourceStatus.Damaged:
-                return PipelineStatus.Damaged;
-            default:
-                return PipelineStatus.End;
+            switch (Source.MoveNext())
+            {
+                case SourceStatus.Packet:
+                    break;
+                case SourceStatus.Idle:
+                    return PipelineStatus.Idle;
+                case SourceStatus.Damaged:
+                    return PipelineStatus.Damaged;
+                default:
+                    return PipelineStatus.End;
+            }
         }
-
-        var packet = Source.Current;
-        decoder.Decode(packet, ref _decoded);
-        Record.Count(packet, _decoded);
-        Record.IncompleteDatagrams = decoder.IncompleteDatagrams;
-        if (_decoded.Kind == PacketKind.Tcp)
-        {
-            Tracker.Track(Record.Packets, packet.Time, _decoded.Segment, ref _facts);
-        }
+        while (!Take(Source.Current));
 
         return PipelineStatus.Packet;
+    }
+
+    /// <summary>Takes one packet through the stages behind the source; false where it is left out.</summary>
+    private bool Take(RawPacket packet)
+    {
+        decoder.Decode(packet, ref _decoded);
+        ref var segment = ref _decoded.Segment;
+        segment.IsCopy = _decoded.Kind == PacketKind.Tcp && _copies.HasSeen(decoder.Bytes(packet, _decoded), segment, packet.Time);
+        Record.Count(packet, _decoded);
+        switch (_decoded.Kind)
+        {
+            case PacketKind.Tcp when segment.IsCopy && LeavesOutCopies:
+                return false;
+            case PacketKind.Tcp:
+                Tracker.Track(Record.Packets, packet.Time, segment, ref _facts);
+                break;
+            case PacketKind.IcmpError:
+                Tracker.Track(Record.Packets, packet.Time, _decoded.Icmp);
+                break;
+        }
+
+        return true;
     }
 }

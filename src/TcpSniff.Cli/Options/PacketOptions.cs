@@ -10,6 +10,7 @@ internal sealed class PacketOptions
     private readonly Option<bool> _udp = new("--udp") { Description = "Show UDP datagrams too, in the timeline and among the segments" };
     private readonly Option<bool> _noTunnels = new("--no-tunnels") { Description = "Do not look inside tunnels" };
     private readonly Option<bool> _separateTunnels = new("--separate-tunnels") { Description = "Keep the same addresses in different tunnels or VLANs apart" };
+    private readonly Option<bool> _dedupe = new("--dedupe") { Description = "Leave out segments that were captured twice; frames keep their numbers" };
     private readonly Option<bool> _numeric = new("-n") { Description = "Addresses as numbers, which they always are: accepted because tcpdump has it" };
 
     /// <summary>Adds the options to a command.</summary>
@@ -19,6 +20,7 @@ internal sealed class PacketOptions
         command.Add(_udp);
         command.Add(_noTunnels);
         command.Add(_separateTunnels);
+        command.Add(_dedupe);
         command.Add(_numeric);
     }
 
@@ -27,6 +29,7 @@ internal sealed class PacketOptions
     {
         Filter = result.GetValue(_filter),
         Udp = result.GetValue(_udp),
+        Dedupe = result.GetValue(_dedupe),
         Decoder = new()
         {
             Tunnels = !result.GetValue(_noTunnels),

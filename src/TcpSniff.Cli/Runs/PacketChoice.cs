@@ -11,6 +11,9 @@ internal sealed record PacketChoice
     /// <summary>Whether UDP datagrams are shown.</summary>
     public bool Udp { get; init; }
 
+    /// <summary>Whether segments that were captured twice count once.</summary>
+    public bool Dedupe { get; init; }
+
     /// <summary>What is looked into.</summary>
     public DecoderOptions Decoder { get; init; } = DecoderOptions.Default;
 }

@@ -9,10 +9,10 @@ internal sealed class Reading : IDisposable
 {
     private readonly FilteredSource? _filter;
 
-    private Reading(IPacketSource source, FilteredSource? filter, DecoderOptions decoder)
+    private Reading(IPacketSource source, FilteredSource? filter, PacketChoice choice)
     {
         _filter = filter;
-        Pipeline = new(filter ?? source, new PacketDecoder(decoder));
+        Pipeline = new(filter ?? source, new PacketDecoder(choice.Decoder)) { LeavesOutCopies = choice.Dedupe };
     }
 
     /// <summary>The way of the packets.</summary>
@@ -25,7 +25,7 @@ internal sealed class Reading : IDisposable
     public static Reading Of(IPacketSource source, PacketChoice choice)
     {
         var filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, new PacketDecoder(choice.Decoder)) : null;
-        return new(source, filter, choice.Decoder);
+        return new(source, filter, choice);
     }
 
     /// <inheritdoc/>

@@ -9,16 +9,16 @@ public static class Analyst
     public static IReadOnlyList<Finding> Judge(IReadOnlyList<Connection> connections, CaptureRecord record)
     {
         var findings = new List<Finding>();
+        var all = new CaptureCase(connections, record, findings);
         foreach (var connection in connections)
         {
-            var one = new ConnectionCase(connection, findings);
+            var one = new ConnectionCase(all, connection);
             foreach (var rule in RuleList.All)
             {
                 rule.Judge(one);
             }
         }
 
-        var all = new CaptureCase(connections, record, findings);
         foreach (var rule in RuleList.All)
         {
             rule.Judge(all);

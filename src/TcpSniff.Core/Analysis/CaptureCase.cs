@@ -1,8 +1,10 @@
+using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Tracking;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis;
 
-/// <summary>All connections of a capture before the rules that compare them.</summary>
+/// <summary>All connections of a capture before the rules.</summary>
 public sealed class CaptureCase(IReadOnlyList<Connection> connections, CaptureRecord record, List<Finding> findings)
 {
     /// <summary>The connections by number.</summary>
@@ -11,6 +13,25 @@ public sealed class CaptureCase(IReadOnlyList<Connection> connections, CaptureRe
     /// <summary>What was read.</summary>
     public CaptureRecord Record { get; } = record;
 
+    /// <summary>The places that connections were opened to.</summary>
+    public Listeners Listeners { get; } = Listeners.Of(connections);
+
+    /// <summary>Whose segments the tap can see.</summary>
+    public Tap Tap { get; } = Tap.Of(connections);
+
     /// <summary>Adds a finding.</summary>
     public void Report(Finding finding) => findings.Add(finding);
+
+    /// <summary>Adds a finding of <paramref name="rule"/> about the whole capture.</summary>
+    public void Report(Rule rule, (long First, long Last) frames, Statement text, Severity? severity = null, Packets.Duration? cost = null,
+        params IReadOnlyList<Evidence> evidence) => Report(new Finding
+        {
+            Id = rule.Id,
+            Severity = severity ?? rule.Severity,
+            Frame = frames.First,
+            LastFrame = frames.Last,
+            Cost = cost,
+            Text = text,
+            Evidence = evidence,
+        });
 }

@@ -1,29 +1,44 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Noting;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis;
 
 /// <summary>One connection before the rules.</summary>
-public sealed class ConnectionCase(Connection connection, List<Finding> findings)
+/// <param name="capture">The capture that it is part of.</param>
+/// <param name="connection">The connection.</param>
+public sealed class ConnectionCase(CaptureCase capture, Connection connection)
 {
+    /// <summary>The capture that it is part of.</summary>
+    public CaptureCase Capture { get; } = capture;
+
     /// <summary>The connection.</summary>
     public Connection Connection { get; } = connection;
 
     /// <summary>Its control segments and oddities in order.</summary>
     public NotedSegments Noted => Connection.Noted;
 
+    /// <summary>From the connection's last segment to the last packet of the capture: for so long nothing more came.</summary>
+    public Duration Afterwards => Capture.Record.LastTime is { } end && end > Connection.LastTime ? end - Connection.LastTime : Duration.Zero;
+
+    /// <summary>Adds a finding of <paramref name="rule"/> with two noted segments as its first and last evidence.</summary>
+    public void Report(Rule rule, NotedSegment first, NotedSegment last, Statement text, Role? culprit = null, Severity? severity = null,
+        Duration? cost = null, params IReadOnlyList<Evidence> evidence) =>
+        Report(rule, (first.Frame, last.Frame), text, culprit, severity, cost, evidence);
+
     /// <summary>Adds a finding of <paramref name="rule"/>; what it does not say is taken from the rule and the connection.</summary>
-    public void Report(Rule rule, NotedSegment first, NotedSegment last, Wording.Statement text, Role? culprit = null, Severity? severity = null,
-        Duration? cost = null, params IReadOnlyList<Evidence> evidence) => findings.Add(new Finding
+    public void Report(Rule rule, (long First, long Last) frames, Statement text, Role? culprit = null, Severity? severity = null,
+        Duration? cost = null, params IReadOnlyList<Evidence> evidence) => Capture.Report(new Finding
         {
             Id = rule.Id,
             Severity = severity ?? rule.Severity,
             Stream = Connection.Stream,
-            Frame = first.Frame,
-            LastFrame = last.Frame,
+            Frame = frames.First,
+            LastFrame = frames.Last,
             Cost = cost,
             Culprit = culprit,
+            CulpritAddress = culprit is { } role ? Connection.End(role).Endpoint.Address : null,
             Text = text,
             Evidence = evidence,
         });

@@ -40,6 +40,9 @@ public sealed record Finding
     /// <summary>The side it points to; null for neither or the network.</summary>
     public Role? Culprit { get; init; }
 
+    /// <summary>Address of that side; null where the finding points to none, or to no connection.</summary>
+    public IpAddress? CulpritAddress { get; init; }
+
     /// <summary>What happened, in numbers, and where to look.</summary>
     public required Statement Text { get; init; }
 

@@ -18,6 +18,9 @@ public struct IcmpError
     /// <summary>The next hop's MTU where type and code carry one (RFC 1191, RFC 8201), else 0.</summary>
     public uint Mtu;
 
+    /// <summary>What became of the quoted segment, in terms that both versions share.</summary>
+    public readonly IcmpErrorKind Kind => IcmpErrorKinds.Of(this);
+
     /// <summary>Ends of the quoted segment.</summary>
     public FlowKey Key;
 

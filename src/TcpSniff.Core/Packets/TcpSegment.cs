@@ -60,6 +60,9 @@ public struct TcpSegment
     /// <summary>Whether the bytes come from fragments that were put together.</summary>
     public bool Reassembled;
 
+    /// <summary>Whether the capture holds the same packet a moment earlier: recorded twice, not sent twice.</summary>
+    public bool IsCopy;
+
     /// <summary>What carried the segment.</summary>
     public Encapsulation Encapsulation;
 

@@ -6,12 +6,6 @@ namespace TcpSniff.Timelines;
 /// <summary>Explains ICMP errors about a segment (RFC 792, RFC 4443; what TCP makes of them: RFC 9293 section 3.9.2.2).</summary>
 public static class IcmpNote
 {
-    private const byte UnreachableV4 = 3;
-    private const byte TimeExceededV4 = 11;
-    private const byte UnreachableV6 = 1;
-    private const byte PacketTooBigV6 = 2;
-    private const byte TimeExceededV6 = 3;
-
     private static readonly Sentence About = new(
         "{reporter} reports about {who}'s segment with seq {seq}: {what}.",
         "{reporter} 就{who} seq {seq} 的报文段报告：{what}。",
@@ -44,29 +38,18 @@ public static class IcmpNote
         return new(About,
             ("reporter", error.Reporter.ToString()), ("who", sender.The()),
             ("seq", (error.QuotedSeq - connection.Side(error.QuotedSide).Base.Value.Value).Value),
-            ("what", new Statement(error.IsV6 ? MeaningV6(error) : MeaningV4(error), ("mtu", error.Mtu))));
+            ("what", new Statement(Meaning(error.Kind), ("mtu", error.Mtu))));
     }
 
-    private static Sentence MeaningV4(in IcmpError error) => (error.Type, error.Code) switch
+    private static Sentence Meaning(IcmpErrorKind kind) => kind switch
     {
-        (UnreachableV4, 0 or 6 or 11) => Network,
-        (UnreachableV4, 1 or 5 or 7 or 8 or 12) => Host,
-        (UnreachableV4, 2) => Protocol,
-        (UnreachableV4, 3) => Port,
-        (UnreachableV4, 4) => TooBig,
-        (UnreachableV4, 9 or 10 or 13) => Prohibited,
-        (TimeExceededV4, _) => Expired,
-        _ => Otherwise,
-    };
-
-    private static Sentence MeaningV6(in IcmpError error) => (error.Type, error.Code) switch
-    {
-        (UnreachableV6, 0) => Network,
-        (UnreachableV6, 1 or 5 or 6) => Prohibited,
-        (UnreachableV6, 3) => Host,
-        (UnreachableV6, 4) => Port,
-        (PacketTooBigV6, _) => TooBig,
-        (TimeExceededV6, _) => Expired,
+        IcmpErrorKind.NoRoute => Network,
+        IcmpErrorKind.HostUnreachable => Host,
+        IcmpErrorKind.ProtocolUnreachable => Protocol,
+        IcmpErrorKind.PortUnreachable => Port,
+        IcmpErrorKind.Prohibited => Prohibited,
+        IcmpErrorKind.TooBig => TooBig,
+        IcmpErrorKind.TimeExceeded => Expired,
         _ => Otherwise,
     };
 }

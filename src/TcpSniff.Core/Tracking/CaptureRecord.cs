@@ -40,6 +40,18 @@ public sealed class CaptureRecord
     /// <summary>Packets with an earlier time than the one before them.</summary>
     public long ClockWentBack { get; private set; }
 
+    /// <summary>The largest step back in time; zero for none.</summary>
+    public Duration LargestStepBack { get; private set; }
+
+    /// <summary>Frame after that step; 0 for none.</summary>
+    public long LargestStepBackFrame { get; private set; }
+
+    /// <summary>Segments that are a copy of one recorded just before.</summary>
+    public long Copies { get; private set; }
+
+    /// <summary>Frame of the first and the last copy; 0 for none.</summary>
+    public (long First, long Last) CopyFrames { get; private set; }
+
     /// <summary>Segments by verdict of their checksum.</summary>
     public IReadOnlyDictionary<ChecksumVerdict, long> Checksums => _checksums;
 
@@ -64,13 +76,18 @@ public sealed class CaptureRecord
         CapturedBytes += packet.Data.Length;
         OriginalBytes += packet.OriginalLength;
         Cut += packet.Data.Length < packet.OriginalLength ? 1 : 0;
-        ClockWentBack += packet.Time < LastTime ? 1 : 0;
+        if (packet.Time < LastTime)
+        {
+            StepBack(LastTime.Value - packet.Time);
+        }
+
         FirstTime ??= packet.Time;
         LastTime = packet.Time;
         switch (decoded.Kind)
         {
             case PacketKind.Tcp:
                 TcpSegments++;
+                CountCopy(decoded.Segment);
                 Increment(_checksums, decoded.Segment.Checksum);
                 break;
             case PacketKind.Udp:
@@ -88,6 +105,24 @@ public sealed class CaptureRecord
             default:
                 Increment(_undecoded, (decoded.Error.Layer, decoded.Error.Fault));
                 break;
+        }
+    }
+
+    private void CountCopy(in TcpSegment segment)
+    {
+        if (segment.IsCopy)
+        {
+            Copies++;
+            CopyFrames = (CopyFrames.First == 0 ? Packets : CopyFrames.First, Packets);
+        }
+    }
+
+    private void StepBack(Duration step)
+    {
+        ClockWentBack++;
+        if (step > LargestStepBack)
+        {
+            (LargestStepBack, LargestStepBackFrame) = (step, Packets);
         }
     }
 

@@ -47,7 +47,7 @@ public sealed partial class Connection
 
     internal static long? FrameOrNull(long frame) => frame == 0 ? null : frame;
 
-    private Role RoleOf(int side) => side == ClientSide ? Role.Client : Role.Server;
+    internal Role RoleOf(int side) => side == ClientSide ? Role.Client : Role.Server;
 
     private static Sides Which(bool client, bool server) => (client ? Sides.Client : 0) | (server ? Sides.Server : 0);
 }

@@ -18,12 +18,10 @@ public sealed partial class Connection
     public Vantage Vantage => Vantage.Of(this);
 
     /// <summary>Payload bytes a second that a side sent, those sent again included, over the connection's whole duration; null where that is no time.</summary>
-    public double? Throughput(Role end) => PerSecond(Sent(end).Totals.PayloadBytes);
+    public double? Throughput(Role end) => PerSecond(End(end).Totals.PayloadBytes);
 
     /// <summary>Unique payload bytes a second that a side sent (tcptrace calls this throughput); null where the connection took no time.</summary>
-    public double? Goodput(Role end) => PerSecond(Sent(end).UniqueBytes);
-
-    private HalfConnection Sent(Role end) => end == Role.Client ? Client : Server;
+    public double? Goodput(Role end) => PerSecond(End(end).UniqueBytes);
 
     private double? PerSecond(long bytes) => Duration > Duration.Zero ? bytes / Duration.Seconds : null;
 }

@@ -62,6 +62,9 @@ public sealed partial class Connection
     /// <summary>The end that was listening.</summary>
     public HalfConnection Server => ClientSide == 0 ? _side1 : _side0;
 
+    /// <summary>One of both ends.</summary>
+    public HalfConnection End(Role role) => role == Role.Client ? Client : Server;
+
     /// <summary>Wireshark's <c>tcp.completeness</c>.</summary>
     public Completeness Completeness { get; internal set; }
 
@@ -76,6 +79,9 @@ public sealed partial class Connection
 
     /// <summary>Control segments and oddities, for the rules that judge the connection.</summary>
     public NotedSegments Noted { get; } = new();
+
+    /// <summary>ICMP errors about its segments; null for none.</summary>
+    public NotedErrors? Errors { get; internal set; }
 
     /// <summary>What both sides' states were and became: handshake, teardown, who closed.</summary>
     internal States.Lifecycle Lifecycle;

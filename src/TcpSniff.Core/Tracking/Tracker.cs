@@ -53,6 +53,18 @@ public sealed class Tracker
         connection.LastTime = time;
     }
 
+    /// <summary>Notes an ICMP error for the connection whose segment it quotes.</summary>
+    /// <param name="frame">Number of the packet in the capture, from 1.</param>
+    /// <param name="time">When it was captured.</param>
+    /// <param name="error">The error as decoded.</param>
+    public void Track(long frame, CaptureTime time, in IcmpError error)
+    {
+        if (Find(error.Key) is { } connection)
+        {
+            (connection.Errors ??= new()).Add(new(frame, time, connection.RoleOf(error.QuotedSide), error));
+        }
+    }
+
     /// <summary>The connection that a quoted segment belongs to: the latest on these ends, or null.</summary>
     public Connection? Find(in FlowKey key) => _table.Find(key);
 }

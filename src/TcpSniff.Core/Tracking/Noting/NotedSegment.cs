@@ -16,6 +16,9 @@ public readonly record struct NotedSegment
         (ClientState, ServerState) = (facts.Client.State, facts.Server.State);
         Checksum = segment.Checksum;
         HasSack = segment.Options.SackCount > 0;
+        IsCopy = segment.IsCopy;
+        PeerWindowClosed = facts.PeerWindow == 0;
+        NothingOutstanding = facts.Receiver.Trail.Seen && facts.Receiver.Trail.LastAck >= facts.Sender.Trail.Next;
     }
 
     /// <summary>Number of the packet.</summary>
@@ -74,6 +77,15 @@ public readonly record struct NotedSegment
 
     /// <summary>Whether it carries SACK blocks.</summary>
     public bool HasSack { get; }
+
+    /// <summary>Whether the capture holds the same packet a moment earlier: whatever its labels say, it was sent once.</summary>
+    public bool IsCopy { get; }
+
+    /// <summary>Whether the receiver's last window was zero: then what looks like a keep-alive probes the window.</summary>
+    public bool PeerWindowClosed { get; }
+
+    /// <summary>Whether the receiver had acknowledged everything that the sender had sent: then what looks like a keep-alive repeats no byte that was lost.</summary>
+    public bool NothingOutstanding { get; }
 
     /// <summary>Whether all of <paramref name="flags"/> are set.</summary>
     public bool Has(TcpFlags flags) => (Flags & flags) == flags;

@@ -12,7 +12,11 @@ public sealed class NotedSegments : IReadOnlyList<NotedSegment>
     /// <summary>Segments kept of one connection at most.</summary>
     public const int Capacity = 4096;
 
+    /// <summary>Of these, how many are kept for control segments, so that rules see how a connection ended that had much to note before.</summary>
+    public const int Reserve = 256;
+
     private const TcpFlags Control = TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst | TcpFlags.Urg | TcpFlags.Ece | TcpFlags.Cwr;
+    private const TcpFlags Ends = TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst;
     private const SegmentEvents Ordinary = SegmentEvents.AdvancesAck;
 
     private NotedSegment[] _segments = [];
@@ -22,6 +26,9 @@ public sealed class NotedSegments : IReadOnlyList<NotedSegment>
 
     /// <summary>How many more there were after the capacity was reached.</summary>
     public long Omitted { get; private set; }
+
+    /// <summary>All of them, in order of capture.</summary>
+    public ReadOnlySpan<NotedSegment> Span => _segments.AsSpan(0, Count);
 
     /// <summary>One of them, in order of capture.</summary>
     public NotedSegment this[int index] => index < Count ? _segments[index] : throw new ArgumentOutOfRangeException(nameof(index));
@@ -41,7 +48,8 @@ public sealed class NotedSegments : IReadOnlyList<NotedSegment>
             return;
         }
 
-        if (Count == Capacity)
+        var room = facts.Segment.HasAny(Ends) ? Capacity : Capacity - Reserve;
+        if (Count >= room)
         {
             Omitted++;
             return;

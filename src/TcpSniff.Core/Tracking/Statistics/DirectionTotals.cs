@@ -38,6 +38,12 @@ public struct DirectionTotals
     /// <summary>Most bytes in flight at a time; null where they were never known.</summary>
     public long? BytesInFlightMax { get; private set; }
 
+    /// <summary>How far its segments had travelled.</summary>
+    public TtlRange Ttl;
+
+    /// <summary>Segments that are a copy of one recorded just before.</summary>
+    public int Copies { get; private set; }
+
     /// <summary>Segments with a bad checksum.</summary>
     public int BadChecksums { get; private set; }
 
@@ -69,6 +75,8 @@ public struct DirectionTotals
 
         Timestamps |= segment.Options.Has(TcpOptionKinds.Timestamps);
         BadChecksums += segment.Checksum == ChecksumVerdict.Bad ? 1 : 0;
+        Copies += segment.IsCopy ? 1 : 0;
+        Ttl.Add(facts);
         Labels.Add(facts.Analysis);
         Windows.Add(facts);
         Congestion.Add(segment);

@@ -1,0 +1,59 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Tracking.States;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Analysis.Surroundings;
+
+/// <summary>Where the capture was taken, as far as it shows whose segments come by there.</summary>
+/// <remarks>Behind a load balancer, or on one of two ways, a tap sees one direction only. What it cannot see is not missing.</remarks>
+public sealed class Tap
+{
+    private readonly HashSet<IpAddress> _seen = [];
+    private readonly HashSet<IpAddress> _hidden = [];
+
+    private Tap()
+    {
+    }
+
+    /// <summary>Whether the capture shows that what a side sends does not come by: it was acknowledged somewhere, and never seen.</summary>
+    public bool Hides(IpAddress sender) => _hidden.Contains(sender) && !_seen.Contains(sender);
+
+    /// <summary>The side of which nothing was captured although the other one acknowledges what it sent; null for none.</summary>
+    public static Role? HiddenSide(Connection connection) =>
+        IsHidden(connection, Role.Server) ? Role.Server : IsHidden(connection, Role.Client) ? Role.Client : null;
+
+    /// <summary>Gathers it from all connections.</summary>
+    internal static Tap Of(IReadOnlyList<Connection> connections)
+    {
+        var tap = new Tap();
+        foreach (var connection in connections)
+        {
+            tap.See(connection.Client);
+            tap.See(connection.Server);
+            if (HiddenSide(connection) is { } side)
+            {
+                tap._hidden.Add(connection.End(side).Endpoint.Address);
+            }
+        }
+
+        return tap;
+    }
+
+    private void See(HalfConnection half)
+    {
+        if (half.Totals.Segments > 0)
+        {
+            _seen.Add(half.Endpoint.Address);
+        }
+    }
+
+    /// <summary>Nothing of it was captured, and the other side's acknowledgments move.</summary>
+    private static bool IsHidden(Connection connection, Role side)
+    {
+        var half = connection.End(side);
+        ref readonly var seen = ref connection.End(side.Peer()).Track;
+        return half.Totals.Segments == 0 && half.Base.IsSet && half.Track.Knows(Known.Next)
+            && (half.Track.Next - half.Base.Value > 1 || seen.Knows(Known.BareSyn));
+    }
+}
