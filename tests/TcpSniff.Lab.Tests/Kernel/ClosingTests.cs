@@ -27,14 +27,24 @@ public class ClosingTests
     [Fact]
     public void Three_segments()
     {
-        using var theatre = Theatre.Open();
-        var (client, server) = theatre.OpenConnection();
-        client.Dispose();
-        theatre.RunAtOnce();
-        server.Dispose();
-        theatre.Run();
-        theatre.AssertAgrees(TcpState.FinWait1, TcpState.LastAck, TcpState.TimeWait);
-        Assert.Equal((Teardown.ThreeSegment, Sides.Client, Sides.Client), Ending(theatre));
+        // The server must close before Linux's delayed acknowledgment goes out by itself; a busy machine may miss these 40 ms.
+        for (var attempt = 1; ; attempt++)
+        {
+            using var theatre = Theatre.Open();
+            var (client, server) = theatre.OpenConnection();
+            client.Dispose();
+            theatre.RunAtOnce();
+            server.Dispose();
+            theatre.Run();
+            theatre.AssertAgrees(TcpState.FinWait1, TcpState.LastAck, TcpState.TimeWait);
+            if (attempt < 10 && theatre.Truth.Connection.Teardown != Teardown.ThreeSegment)
+            {
+                continue;
+            }
+
+            Assert.Equal((Teardown.ThreeSegment, Sides.Client, Sides.Client), Ending(theatre));
+            return;
+        }
     }
 
     [Fact]
