@@ -24,14 +24,20 @@ internal sealed class LineStart(TimelineOptions options, TimelineLayout layout)
 
         RightAlign(line, frame.ToString(CultureInfo.InvariantCulture), layout.FrameEnd, TextStyle.Dim);
         var shown = TimeText.Brief(options.Time, time, relative, delta ?? Duration.Zero);
-        RightAlign(line, shown, layout.TimeEnd, TextStyle.Plain);
+        RightAlign(line, Fit(shown, layout.TimeEnd - layout.FrameEnd - 1), layout.TimeEnd, TextStyle.Plain);
         if (layout.ShowsDelta)
         {
-            RightAlign(line, delta is { } span ? TimeText.WithSign(span) : "", layout.DeltaEnd, TextStyle.Dim);
+            RightAlign(line, delta is { } span ? Fit(TimeText.WithSign(span), layout.DeltaEnd - layout.TimeEnd - 1) : "", layout.DeltaEnd, TextStyle.Dim);
         }
 
         return line.PadTo(layout.Client);
     }
+
+    /// <summary>A long time loses digits behind the point, where they matter least, before it pushes the columns.</summary>
+    private static string Fit(string time, int room) =>
+        time.Length <= room || !time.Contains('.', StringComparison.Ordinal)
+            ? time
+            : time[..Math.Max(room, time.IndexOf('.', StringComparison.Ordinal))].TrimEnd('.');
 
     private static void RightAlign(StyledText line, string text, int end, TextStyle style) =>
         line.PadTo(Math.Max(line.Width + (line.Width > 0 ? 1 : 0), end - text.Length)).Add(text, style);

@@ -1,0 +1,54 @@
+using TcpSniff.Timelines;
+using TcpSniff.Wording;
+using Xunit;
+
+namespace TcpSniff.Core.Tests.Timelines;
+
+/// <summary>The sentence of a single segment, as JSON carries it.</summary>
+public sealed class SegmentNotesTests
+{
+    private static string Note(Conversation conversation, int frame, Language language = Language.English) =>
+        SegmentNotes.For(conversation.Segments[frame - 1].Facts, language);
+
+    [Fact]
+    public void An_ack_is_explained_as_a_sum() =>
+        Assert.Equal("ack 7 = 1 + 6: the server has all 6 bytes and expects number 7 next.", Note(Conversations.FourWay(), 5));
+
+    [Fact]
+    public void Bytes_are_announced_with_their_numbers() => Assert.Equal("bytes 1–6 of the client.", Note(Conversations.FourWay(), 4));
+
+    [Fact]
+    public void A_FIN_takes_a_number_and_leaves_the_other_direction_open() => Assert.Equal(
+        "The client will send no more. Its FIN takes number 7, as a byte would, so that it can be acknowledged. It can still receive.",
+        Note(Conversations.FourWay(), 8));
+
+    [Fact]
+    public void Three_segments_can_be_enough() => Assert.Contains("three segments do the work of four", Note(Conversations.ThreeSegment(), 9), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_challenge_is_no_duplicate_ack()
+    {
+        var note = Note(Conversations.BlindReset(), 9);
+        Assert.StartsWith("A challenge ACK", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("Duplicate", note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_keep_alive_towards_a_closed_window_is_a_window_probe()
+    {
+        Assert.StartsWith("Window probe", Note(Conversations.Stalled(), 7), StringComparison.Ordinal);
+        Assert.StartsWith("Keep-alive", Note(Conversations.Midway(), 3), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_duplicate_ack_after_everything_arrived_does_not_speak_of_loss()
+    {
+        Assert.Contains("still lacks number 1001", Note(Conversations.Lost(), 7), StringComparison.Ordinal);
+        Assert.Contains("Nothing is missing", Note(Conversations.Lost(), 15), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chinese_sentences_follow_each_other_without_blanks() => Assert.Equal(
+        "ack 8 = 7 + 1\uFF1A服务器已收到客户端的全部内容\uFF0C包括 FIN。半关闭\uFF1A服务器还可以发送数据\uFF0C客户端不可以。",
+        Note(Conversations.FourWay(), 9, Language.SimplifiedChinese));
+}
