@@ -28,6 +28,7 @@ internal static class CommandTree
         root.Add(new HelpOption("--help", "-h", "-?") { Recursive = true, Action = help });
         root.SetAction(help.Invoke);
 
+        root.Add(DemoCommand.Create(screen, global));
         root.Add(SniffCommand.Create(screen, global));
         root.Add(AnalyzeCommand.Create(screen, global));
         root.Add(ChatCommand.Create(screen));

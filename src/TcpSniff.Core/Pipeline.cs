@@ -22,7 +22,7 @@ public enum PipelineStatus
 }
 
 /// <summary>The way of a packet: source → decoder → tracker. Views pull from it what they show.</summary>
-public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder)
+public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : IDisposable
 {
     private readonly CopyDetector _copies = new();
     private DecodedPacket _decoded;
@@ -36,6 +36,9 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder)
 
     /// <summary>The connections so far.</summary>
     public Tracker Tracker { get; } = new();
+
+    /// <summary>The TCP segments from here on, for <c>foreach</c>.</summary>
+    public SegmentSequence Segments => new(this);
 
     /// <summary>Number of the current packet, from 1.</summary>
     public long Frame => Record.Packets;
@@ -59,6 +62,10 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder)
 
     /// <summary>Whether segments that were recorded twice are shown and tracked once. The copies keep their frame numbers.</summary>
     public bool LeavesOutCopies { get; init; }
+
+    /// <summary>Opens a capture file, to be decoded as usual.</summary>
+    /// <exception cref="CaptureFileException">It cannot be opened, or is no capture that is read here.</exception>
+    public static Pipeline Open(string path) => new(CaptureFile.Open(path), new PacketDecoder());
 
     /// <summary>Takes the next packet through all stages.</summary>
     public PipelineStatus MoveNext()
@@ -103,4 +110,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder)
 
         return true;
     }
+
+    /// <summary>Closes the source.</summary>
+    public void Dispose() => Source.Dispose();
 }

@@ -14,7 +14,7 @@ internal static class SniffCommand
         new("tcpsniff sniff -i lo -f 'tcp port 12345'", "Watch a chat on this machine (tcpsniff chat server | client)"),
         new("sudo tcpsniff sniff -i eth0 -f 'host 192.0.2.7' -w talk.pcapng", "Explain, and keep the packets for later"),
         new("sudo tcpsniff sniff -i any --duration 10 --view connections", "Which connections were there in ten seconds?"),
-        new("sudo tcpsniff sniff -i eth0 -c 100 --view segments --format json", "A hundred packets as JSON"),
+        new("sudo tcpsniff sniff -i eth0 -Z nobody -c 100 --view segments --format json", "A hundred packets as JSON, without root's rights"),
     ];
 
     /// <summary>The command.</summary>

@@ -16,6 +16,7 @@ internal sealed class DeviceOptions
     private readonly Option<int?> _buffer = new("--buffer-size", "-B") { Description = "The kernel's buffer in KiB", HelpName = "N" };
     private readonly Option<bool> _narrow = new("--no-promiscuous-mode", "-p") { Description = "Only what is meant for this machine" };
     private readonly Option<bool> _immediate = new("--immediate-mode", "--immediate") { Description = "Hand over each packet at once; loses packets under load" };
+    private readonly Option<string?> _user = new("--relinquish-privileges", "-Z") { Description = "Become this user once the interface is open", HelpName = "USER" };
 
     public DeviceOptions()
     {
@@ -27,7 +28,7 @@ internal sealed class DeviceOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (ReadOnlySpan<Option>)[_interface, _count, _duration, _snapLength, _buffer, _narrow, _immediate])
+        foreach (var option in (ReadOnlySpan<Option>)[_interface, _count, _duration, _snapLength, _buffer, _narrow, _immediate, _user])
         {
             command.Add(option);
         }
@@ -42,6 +43,7 @@ internal sealed class DeviceOptions
             Device = line.GetValue(_interface),
             Count = line.GetValue(_count),
             Duration = line.GetValue(_duration) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            User = line.GetValue(_user),
             Live = usual with
             {
                 SnapLength = Math.Min(line.GetValue(_snapLength) ?? usual.SnapLength, LiveOptions.WholePackets),

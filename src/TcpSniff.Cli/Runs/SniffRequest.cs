@@ -18,6 +18,9 @@ internal sealed record SniffRequest
     /// <summary>Time to end after; null for no end.</summary>
     public TimeSpan? Duration { get; init; }
 
+    /// <summary>User to become once the interface is open; null to stay.</summary>
+    public string? User { get; init; }
+
     /// <summary>Which packets are looked at.</summary>
     public PacketChoice Packets { get; init; } = new();
 

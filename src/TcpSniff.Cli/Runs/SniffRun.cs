@@ -3,6 +3,7 @@ using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Live;
 using TcpSniff.Live.Devices;
+using TcpSniff.Live.Rights;
 using TcpSniff.Live.Sessions;
 using TcpSniff.Reports;
 
@@ -50,6 +51,11 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         var device = request.Device ?? CaptureDevices.List()[0].Name;
         var filter = LeaveOutOwnSession(device, request.Packets.Filter);
         var source = LiveSource.Open(device, request.Live with { Filter = filter });
+        if (request.User is { } user)
+        {
+            Privileges.DropTo(user);
+        }
+
         screen.Errors.WriteLine($"tcpsniff: listening on {device}, Ctrl-C ends it");
         return source;
     }

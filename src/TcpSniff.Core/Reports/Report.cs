@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Timelines;
 using TcpSniff.Tracking;
 
 namespace TcpSniff.Reports;
@@ -26,6 +27,11 @@ public abstract class Report : IDisposable
 
     /// <summary>An ICMP error about a segment of <paramref name="connection"/>.</summary>
     public virtual void IcmpError(long frame, CaptureTime time, in IcmpError error, Connection connection)
+    {
+    }
+
+    /// <summary>A socket call of one of the programs, where this program plays them; in any order, before the packets that it causes.</summary>
+    public virtual void Call(in SocketCall call)
     {
     }
 

@@ -11,6 +11,7 @@ public class CorpusTests
     [InlineData("summary")]
     [InlineData("connections")]
     [InlineData("segments")]
+    [InlineData("timeline")]
     public void No_capture_of_the_corpus_does_any_harm(string view)
     {
         Assert.SkipUnless(Corpus.IsPresent, Corpus.Absent);

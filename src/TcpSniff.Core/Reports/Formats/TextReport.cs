@@ -1,6 +1,7 @@
 using System.Text;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Text;
+using TcpSniff.Timelines;
 using TcpSniff.Tracking;
 using TcpSniff.Typography;
 
@@ -70,6 +71,15 @@ internal sealed class TextReport : Report
         if (_view == View.Timeline)
         {
             _timeline.Add(frame, time, error, connection);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Call(in SocketCall call)
+    {
+        if (_view == View.Timeline)
+        {
+            _timeline.Add(call);
         }
     }
 

@@ -70,6 +70,19 @@ internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
         }
     }
 
+    /// <summary>Takes a call of one of the programs.</summary>
+    public void Add(in SocketCall call)
+    {
+        if (_live is not null)
+        {
+            _live.Add(call);
+        }
+        else
+        {
+            _book.Add(call);
+        }
+    }
+
     /// <summary>Tells what was held back, of the selected connections in their order.</summary>
     public void Finish(IEnumerable<Connection> connections)
     {

@@ -1,0 +1,54 @@
+using TcpSniff.Chat;
+using TcpSniff.Chat.Errors;
+using TcpSniff.Chat.Server;
+using TcpSniff.Chat.Terminals;
+
+namespace TcpSniff.Cli.Demo;
+
+/// <summary>The built-in server and client, talking to each other on loopback by a script.</summary>
+internal sealed class DemoConversation : IDisposable
+{
+    private readonly ChatStyle _style;
+    private readonly IChatServer _server;
+
+    /// <summary>Lets the server listen: on the chat's port, or where that is taken on any other.</summary>
+    public DemoConversation(ChatStyle style)
+    {
+        _style = style;
+        try
+        {
+            _server = Listen(ChatServerOptions.DefaultPort);
+        }
+        catch (ListenException)
+        {
+            _server = Listen(port: 0);
+        }
+    }
+
+    /// <summary>The socket calls of both programs.</summary>
+    public CallNotes Notes { get; } = new();
+
+    /// <summary>The filter for this conversation and no other.</summary>
+    public string Filter => $"tcp port {_server.End.Port}";
+
+    /// <summary>Talks to the end; the server stops when the client has left.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var serving = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var server = _server.RunAsync(serving.Token);
+        var person = new ScriptedTerminal(TimeProvider.System, DemoScript.Client(_style)) { Stays = true };
+        var client = new ChatClientOptions { Port = _server.End.Port, Name = _style == ChatStyle.Room ? DemoScript.Name : null };
+        await ChatClient.RunAsync(client, person, Notes, stop: stop);
+        await serving.CancelAsync();
+        await server;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _server.Dispose();
+
+    private IChatServer Listen(int port) => ChatServer.Listen(
+        // Only a server that shows what it hears has a person who can answer.
+        new() { Port = port, Style = _style, Verbose = true },
+        new ScriptedTerminal(TimeProvider.System, DemoScript.Server(_style)) { Stays = true },
+        Notes);
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using TcpSniff.Capture;
+using TcpSniff.Cli.Runs;
+using TcpSniff.Live;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+
+namespace TcpSniff.Cli.Demo;
+
+/// <summary>Captures a conversation on loopback while it takes place.</summary>
+internal static class DemoRecording
+{
+    private const string Device = "lo";
+
+    /// <summary>Long enough for any script; a conversation that hangs is shown as far as it went.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    /// <summary>Opens the device for the conversation.</summary>
+    /// <exception cref="Live.Errors.LiveException">It cannot be opened; this user may not, for one.</exception>
+    public static LiveSource Open(DemoConversation conversation) =>
+        LiveSource.Open(OperatingSystem.IsMacOS() ? Device + "0" : Device, new() { Filter = conversation.Filter });
+
+    /// <summary>Lets the conversation run and returns the capture of it as a pcapng file, with what was learned from it.</summary>
+    public static byte[] Record(DemoConversation conversation, Reading reading, CancellationToken interrupted)
+    {
+        using var file = new MemoryStream();
+        using (var writer = CaptureWriter.Create(file, "recording", reading.Pipeline.Source.Interfaces))
+        {
+            var talking = conversation.RunAsync(interrupted);
+            var clock = Stopwatch.StartNew();
+            while (!(talking.IsCompleted && IsOver(reading.Pipeline.Tracker)) && clock.Elapsed < Longest && !interrupted.IsCancellationRequested)
+            {
+                if (reading.Pipeline.MoveNext() == PipelineStatus.Packet)
+                {
+                    writer.Write(reading.Pipeline.Packet);
+                }
+            }
+
+            writer.Drops = reading.Pipeline.Source.Drops;
+            if (talking.IsCompleted)
+            {
+                // Here its failure comes to light, if it failed.
+                talking.GetAwaiter().GetResult();
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    private static bool IsOver(Tracker tracker) =>
+        tracker.Connections.Count > 0 && tracker.Connections.All(connection => HasEnded(connection.Client) && HasEnded(connection.Server));
+
+    private static bool HasEnded(HalfConnection half) => half.State.State is TcpState.Closed or TcpState.TimeWait;
+}

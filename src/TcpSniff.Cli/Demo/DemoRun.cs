@@ -1,0 +1,88 @@
+using TcpSniff.Capture;
+using TcpSniff.Cli.Errors;
+using TcpSniff.Cli.Runs;
+using TcpSniff.Cli.Terminals;
+using TcpSniff.Live.Errors;
+using TcpSniff.Live.Namespaces;
+using TcpSniff.Live.Rights;
+using TcpSniff.Reports;
+
+namespace TcpSniff.Cli.Demo;
+
+/// <summary>
+/// Shows a chat on loopback as it looks to TCP: captured right now where that is permitted, else in a network of the program's
+/// own, else from the recording that comes with it.
+/// </summary>
+internal sealed class DemoRun(DemoRequest request, Screen screen)
+{
+    private readonly Presentation _presentation = Presentation.Create(View.Timeline, "text", request.Options);
+
+    private Stream ReportOutput => request.WriteTo == StandardStream.Name ? Stream.Null : screen.Output;
+
+    /// <summary>Records and explains.</summary>
+    public ExitCode Run()
+    {
+        if (OwnNamespace.IsEntered)
+        {
+            LoopbackDevice.BringUp();
+        }
+
+        try
+        {
+            return Live();
+        }
+        catch (CapturePermissionException) when (!OwnNamespace.IsEntered && OwnNamespace.IsPossible())
+        {
+            screen.Errors.WriteLine("tcpsniff: you may not capture on this machine's interfaces; here is a network of this program's own instead.");
+            screen.Errors.WriteLine($"tcpsniff: to capture on all of them: {CaptureRights.Advice()}");
+            OwnNamespace.Enter();
+            return Bundled();
+        }
+        catch (LiveException reason) when (reason is CapturePermissionException or PcapLibraryMissingException or DeviceFailureException or NoSuchDeviceException)
+        {
+            screen.Errors.WriteLine($"tcpsniff: {reason.Message}");
+            screen.Errors.WriteLine("tcpsniff: here is the recording of the same conversation that comes with this program.");
+            return Bundled();
+        }
+    }
+
+    private ExitCode Live()
+    {
+        using var interruption = new Interruption();
+        using var conversation = new DemoConversation(request.Style);
+        using var reading = Reading.Of(DemoRecording.Open(conversation), new());
+        screen.Errors.WriteLine("tcpsniff: capturing a chat on loopback ...");
+        var recording = DemoRecording.Record(conversation, reading, interruption.Token);
+        var result = Results.Of(reading.Pipeline, ["lo"], Selection.All, request.Options.Language);
+        Tell(recording, result, request.Calls ? conversation.Notes.Calls : []);
+        return interruption.IsRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private void Tell(byte[] recording, AnalysisResult result, IReadOnlyList<Timelines.SocketCall> calls)
+    {
+        using var report = _presentation.Open(View.Timeline, ReportOutput);
+        using var again = Reading.Of(CaptureFile.Open(new MemoryStream(recording), "recording"), new());
+        using var writer = WriteTarget.Open(request.WriteTo, again.Pipeline.Source, screen);
+        report.Begin(result.Capture);
+        foreach (var call in calls)
+        {
+            report.Call(call);
+        }
+
+        new Pass(again, CancellationToken.None) { Report = report, Writer = writer }.Run();
+        report.Finish(result);
+    }
+
+    private ExitCode Bundled()
+    {
+        var recording = new AnalyzeRequest
+        {
+            Files = [BundledCaptures.PathOf(request.Style)],
+            Packets = new(),
+            Selection = Selection.All,
+            Presentation = _presentation,
+            WriteTo = request.WriteTo,
+        };
+        return new AnalyzeRun(recording, screen).Run();
+    }
+}
