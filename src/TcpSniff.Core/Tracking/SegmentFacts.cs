@@ -39,6 +39,9 @@ public struct SegmentFacts
     /// <summary>Numbers that the receiver had sent by then and that this segment does not acknowledge; null without ACK, or where nothing was seen of the receiver.</summary>
     public uint? StillUnacknowledged;
 
+    /// <summary>Whether the receiver had sent its FIN by then, the last of those numbers.</summary>
+    public bool PeerHasFinished;
+
     /// <summary>The window field of the sender's segment before this one, not scaled; null where there was none.</summary>
     public ushort? PreviousWindow;
 

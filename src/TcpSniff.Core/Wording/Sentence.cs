@@ -34,14 +34,29 @@ public sealed record Sentence(string En, string Hans, string Hant)
                 break;
             }
 
-            text.Append(template, at, open - at);
+            Join(text, template.AsSpan(at, open - at));
             var name = template.AsSpan(open + 1, close - open - 1);
-            text.Append(Find(values, name, language) ?? template[open..(close + 1)]);
+            Join(text, Find(values, name, language) ?? template[open..(close + 1)]);
             at = close + 1;
         }
 
-        return text.Append(template, at, template.Length - at).ToString();
+        Join(text, template.AsSpan(at));
+        return text.ToString();
     }
+
+    /// <summary>Appends, with a blank where a Chinese character meets a Latin letter or a digit, as Chinese typography has it.</summary>
+    private static void Join(StringBuilder text, ReadOnlySpan<char> piece)
+    {
+        if (text.Length > 0 && piece.Length > 0)
+        {
+            var (left, right) = (text[^1], piece[0]);
+            text.Append((IsIdeograph(left) && char.IsAsciiLetterOrDigit(right)) || (char.IsAsciiLetterOrDigit(left) && IsIdeograph(right)) ? " " : "");
+        }
+
+        text.Append(piece);
+    }
+
+    private static bool IsIdeograph(char character) => character is >= '\u4E00' and <= '\u9FFF';
 
     private static string? Find(ReadOnlySpan<(string Name, Phrase Value)> values, ReadOnlySpan<char> name, Language language)
     {

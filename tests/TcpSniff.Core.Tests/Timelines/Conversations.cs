@@ -160,6 +160,12 @@ internal static class Conversations
         .Send(Ends.Server(Ack | Ece, S + 1, C + 7) with { Checksum = ChecksumVerdict.Bad })
         .Send(Malformed(Ends.Client(Psh | Ack | Cwr, C + 7, S + 1) with { Reassembled = true }), "x");
 
+    /// <summary>A segment of the server with a relative number, in a conversation in which the client sent nothing.</summary>
+    public static TcpSegment FromServer(TcpFlags flags, uint seq, int length) => Ends.Server(flags, S + seq, C + 1, length, 512);
+
+    /// <summary>The client's acknowledgment in such a conversation.</summary>
+    public static TcpSegment FromClient(uint ack) => Ends.Client(Ack, C + 1, S + ack, window: 512);
+
     private static Conversation Greeted() => Opened()
         .Wait(1.204)
         .Call(Role.Client, "send(6 bytes)")

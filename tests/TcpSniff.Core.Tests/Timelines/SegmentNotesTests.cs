@@ -1,3 +1,4 @@
+using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Wording;
 using Xunit;
@@ -24,6 +25,19 @@ public sealed class SegmentNotesTests
 
     [Fact]
     public void Three_segments_can_be_enough() => Assert.Contains("three segments do the work of four", Note(Conversations.ThreeSegment(), 9), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_still_on_the_way_is_told_and_a_FIN_is_no_byte()
+    {
+        var conversation = Conversations.Opened()
+            .Send(Conversations.FromServer(TcpFlags.Ack, 1, 1000))
+            .Send(Conversations.FromServer(TcpFlags.Ack, 1001, 1000))
+            .Send(Conversations.FromClient(1001))
+            .Send(Conversations.FromServer(TcpFlags.Fin | TcpFlags.Ack, 2001, 0))
+            .Send(Conversations.FromClient(2001));
+        Assert.EndsWith("1000 bytes from the server are still on the way.", Note(conversation, 6), StringComparison.Ordinal);
+        Assert.EndsWith("expects number 2001 next. It does not have the server's FIN yet.", Note(conversation, 8), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_challenge_is_no_duplicate_ack()

@@ -35,6 +35,10 @@ public sealed partial class SentenceTests
         Assert.Equal("", string.Concat(sentence.Hant.Intersect(SimplifiedOnly)));
     }
 
+    [Fact]
+    public void A_blank_stands_where_Chinese_meets_Latin() =>
+        Assert.Equal("支持 SACK 和 MSS", new Sentence("{a}", "支持{a}和{b}", "{a}").Say(Language.SimplifiedChinese, ("a", "SACK"), ("b", "MSS")));
+
     private static IEnumerable<(string Name, Sentence Sentence)> All() =>
         from type in typeof(Sentence).Assembly.GetTypes()
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)

@@ -25,6 +25,11 @@ internal static class AcknowledgmentNotes
         "{peer}还有 {more}在路上。",
         "{peer}還有 {more}在路上。");
 
+    private static readonly Sentence FinOnTheWay = new(
+        "It does not have {peer}'s FIN yet.",
+        "它还没有收到{peer}的 FIN。",
+        "它還沒有收到{peer}的 FIN。");
+
     private static readonly Sentence Everything = new(
         "ack {ack}: {who} has everything before number {ack} and expects that next.",
         "ack {ack}：{who}已收到 {ack} 号之前的全部内容，接下来期待 {ack} 号。",
@@ -58,10 +63,7 @@ internal static class AcknowledgmentNotes
         {
             var more = unchecked(ack - before);
             notes.Say(New, ("before", before), ("more", more), ("all", more == 1 ? TheByte : new Statement(AllBytes, ("n", more))));
-            if (notes.Facts.StillUnacknowledged is > 0 and var flying)
-            {
-                notes.Say(OnTheWay, ("more", Counted.Bytes(flying)));
-            }
+            SayWhatIsOnTheWay(notes);
         }
         else if (notes.Facts.PreviousAck is null)
         {
@@ -70,6 +72,27 @@ internal static class AcknowledgmentNotes
         else if (!notes.Is(ExplainedElsewhere))
         {
             notes.Say(Nothing);
+        }
+    }
+
+    private static void SayWhatIsOnTheWay(NoteList notes)
+    {
+        if (notes.Facts.StillUnacknowledged is not (> 0 and var numbers))
+        {
+            return;
+        }
+
+        // A FIN takes a number as well, the last one.
+        var hasFin = notes.Facts.PeerHasFinished;
+        var bytes = numbers - (hasFin ? 1u : 0);
+        if (bytes > 0)
+        {
+            notes.Say(OnTheWay, ("more", Counted.Bytes(bytes)));
+        }
+
+        if (hasFin)
+        {
+            notes.Say(FinOnTheWay);
         }
     }
 }

@@ -17,11 +17,11 @@ internal static class OptionNotes
         "它每個區段最多接收 {mss} 位元組（MSS），並支援{features}。");
 
     private static readonly Sentence Features = new("It understands {features}.", "它支持{features}。", "它支援{features}。");
-    private static readonly Sentence Sack = new("SACK", " SACK", " SACK");
+    private static readonly Sentence Sack = new("SACK", "SACK", "SACK");
     private static readonly Sentence Timestamps = new("timestamps", "时间戳", "時間戳記");
     private static readonly Sentence WindowScale = new("window scaling (×{factor})", "窗口扩大（×{factor}）", "視窗擴大（×{factor}）");
     private static readonly Sentence Multipath = new("Multipath TCP", "多路径 TCP", "多路徑 TCP");
-    private static readonly Sentence Md5 = new("MD5 signatures", " MD5 签名", " MD5 簽章");
+    private static readonly Sentence Md5 = new("MD5 signatures", "MD5 签名", "MD5 簽章");
     private static readonly Sentence Authentication = new("the authentication option", "认证选项", "驗證選項");
 
     private static readonly Sentence CookieRequest = new(

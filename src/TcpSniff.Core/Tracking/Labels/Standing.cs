@@ -11,6 +11,7 @@ internal static class Standing
         ref readonly var trail = ref sender.Trail;
         ref readonly var peer = ref receiver.Trail;
         facts.PreviousWindow = trail.Seen ? trail.LastWindow : null;
+        facts.PeerHasFinished = receiver.Totals.Fin > 0;
         facts.PeerWindow = peer.Seen ? peer.LastWindow : null;
 
         // A side's first SYN has no acknowledgment; its field is 0 as a rule.
