@@ -1,4 +1,5 @@
 using TcpSniff.Analysis;
+using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Wording;
 
@@ -15,4 +16,17 @@ public sealed record ConnectionResult
 
     /// <summary>Language of the sentences.</summary>
     public Language Language { get; init; }
+
+    /// <summary>Payload bytes of both sides on the wire, those sent again included.</summary>
+    public long PayloadBytes => Connection.Client.Totals.PayloadBytes + Connection.Server.Totals.PayloadBytes;
+
+    /// <summary>Segments of both sides that repeat something.</summary>
+    public long RetransmittedSegments => Connection.Client.RetransmittedSegments + Connection.Server.RetransmittedSegments;
+
+    /// <summary>The handshake's round-trip time; the mean of the acknowledgments' where the handshake was not captured; null where neither is known.</summary>
+    public Duration? Rtt => Connection.InitialRtt ?? (Connection.Client.Rtt.Avg, Connection.Server.Rtt.Avg) switch
+    {
+        ({ } server, { } client) => server + client,
+        var (server, client) => server ?? client,
+    };
 }

@@ -11,6 +11,10 @@ public static class Counted
     private static readonly Sentence ManySamples = new("{n} samples", "{n} 个样本", "{n} 個樣本");
     private static readonly Sentence OneTime = new("once", "1 次", "1 次");
     private static readonly Sentence ManyTimes = new("{n} times", "{n} 次", "{n} 次");
+    private static readonly Sentence OneConnection = new("1 connection", "1 个连接", "1 個連線");
+    private static readonly Sentence ManyConnections = new("{n} connections", "{n} 个连接", "{n} 個連線");
+    private static readonly Sentence OneRetransmission = new("1 retransmission", "1 次重传", "1 次重傳");
+    private static readonly Sentence ManyRetransmissions = new("{n} retransmissions", "{n} 次重传", "{n} 次重傳");
 
     /// <summary><c>1 byte</c>, <c>6 bytes</c>.</summary>
     public static Statement Bytes(long count) => Of(count, OneByte, ManyBytes);
@@ -23,6 +27,12 @@ public static class Counted
 
     /// <summary><c>once</c>, <c>3 times</c>.</summary>
     public static Statement Times(long count) => Of(count, OneTime, ManyTimes);
+
+    /// <summary><c>1 connection</c>, <c>3 connections</c>.</summary>
+    public static Statement Connections(long count) => Of(count, OneConnection, ManyConnections);
+
+    /// <summary><c>1 retransmission</c>, <c>41 retransmissions</c>.</summary>
+    public static Statement Retransmissions(long count) => Of(count, OneRetransmission, ManyRetransmissions);
 
     private static Statement Of(long count, Sentence one, Sentence many) => count == 1 ? new(one) : new(many, ("n", count));
 }

@@ -32,7 +32,7 @@ public class TextFormatTests
     [Fact]
     public void A_capture_says_whether_it_can_be_trusted_before_anything_else()
     {
-        var text = Write(View.Summary, report => report.Begin(Summary(new() { Received = 10, DroppedByKernel = 3 })));
+        var text = Write(View.Summary, report => report.Finish(Summary(new() { Received = 10, DroppedByKernel = 3 })));
         Assert.Contains("trust", text, StringComparison.Ordinal);
         Assert.Contains("3 packets were dropped while capturing", text, StringComparison.Ordinal);
     }
@@ -40,13 +40,17 @@ public class TextFormatTests
     [Fact]
     public void A_name_with_escape_sequences_cannot_harm_the_terminal()
     {
-        var text = Write(View.Summary, report => report.Begin(Summary(null) with { Sources = ["evil\x1b[2J.pcap"] }));
+        var text = Write(View.Summary, report => report.Finish(Summary(null, "evil\x1b[2J.pcap")));
         Assert.DoesNotContain('\x1b', text);
         Assert.Contains("evil\\x1b[2J.pcap", text, StringComparison.Ordinal);
     }
 
-    private static CaptureSummary Summary(CaptureDrops? drops) =>
-        new() { Sources = ["a.pcap"], Interfaces = [], Record = new CaptureRecord(), Drops = drops };
+    private static AnalysisResult Summary(CaptureDrops? drops, string source = "a.pcap") => new()
+    {
+        Capture = new CaptureSummary { Sources = [source], Interfaces = [], Record = new CaptureRecord(), Drops = drops },
+        Connections = [],
+        ConnectionsInAll = 0,
+    };
 
     private static string Write(View view, Action<Report> feed)
     {

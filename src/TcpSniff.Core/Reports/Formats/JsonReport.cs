@@ -40,7 +40,7 @@ internal sealed class JsonReport : Report
     /// <inheritdoc/>
     public override void Begin(CaptureSummary capture)
     {
-        if (_view == View.Summary || _options.Head)
+        if (_view != View.Summary && _options.Head)
         {
             Line(capture, CaptureFields.All);
         }
@@ -49,19 +49,26 @@ internal sealed class JsonReport : Report
     /// <inheritdoc/>
     public override void Finish(AnalysisResult result)
     {
-        if (_view == View.Connections)
+        switch (_view)
         {
-            foreach (var connection in result.Connections)
-            {
-                Line(connection, ConnectionFields.All);
-            }
-        }
-        else if (_view == View.Findings)
-        {
-            foreach (var finding in result.Findings)
-            {
-                Line(new FindingRow(finding, _options.Language), FindingFields.All);
-            }
+            case View.Summary:
+                Line(result.Capture, CaptureFields.All);
+                Line(new CaptureTotals(result), TotalsFields.All);
+                break;
+            case View.Connections:
+                foreach (var connection in result.Connections)
+                {
+                    Line(connection, ConnectionFields.All);
+                }
+
+                break;
+            case View.Findings:
+                foreach (var finding in result.Findings)
+                {
+                    Line(new FindingRow(finding, _options.Language), FindingFields.All);
+                }
+
+                break;
         }
     }
 

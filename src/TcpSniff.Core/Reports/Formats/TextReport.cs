@@ -13,6 +13,7 @@ internal sealed class TextReport : Report
     private readonly View _view;
     private readonly StreamWriter _writer;
     private readonly TimelineText _timeline;
+    private readonly ConnectionsText _connections;
     private readonly SegmentsText _segments;
     private readonly FindingsText _findings;
     private readonly SummaryText _summary;
@@ -23,6 +24,7 @@ internal sealed class TextReport : Report
         _writer = new(output, new UTF8Encoding(false), 32 * 1024, leaveOpen: true);
         IStyledOutput styled = options.Colour ? new AnsiOutput(_writer) : new PlainOutput(_writer);
         _timeline = new(styled, options);
+        _connections = new(styled, options);
         _segments = new(styled, options);
         _findings = new(styled, options);
         _summary = new(styled, options);
@@ -31,14 +33,9 @@ internal sealed class TextReport : Report
     /// <inheritdoc/>
     public override void Begin(CaptureSummary capture)
     {
-        switch (_view)
+        if (_view == View.Timeline)
         {
-            case View.Summary:
-                _summary.Capture(capture);
-                break;
-            case View.Timeline:
-                _timeline.Begin(capture);
-                break;
+            _timeline.Begin(capture);
         }
     }
 
@@ -88,8 +85,15 @@ internal sealed class TextReport : Report
     {
         switch (_view)
         {
+            case View.Summary:
+                _summary.Capture(result.Capture);
+                _summary.Totals(new(result));
+                break;
             case View.Timeline:
                 _timeline.Finish(result.Connections.Select(entry => entry.Connection));
+                break;
+            case View.Connections:
+                _connections.Write(result);
                 break;
             case View.Segments:
                 _segments.Finish();

@@ -1,13 +1,15 @@
 namespace TcpSniff.Reports.Selecting;
 
-/// <summary>What connections can be put in order by, the largest first.</summary>
+/// <summary>What connections can be put in order by: the largest first, but the earliest <c>start</c>; what is unknown comes last.</summary>
 public static class SortKey
 {
     private static readonly Dictionary<string, Func<ConnectionResult, double>> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["bytes"] = result => result.Connection.Client.Totals.PayloadBytes + result.Connection.Server.Totals.PayloadBytes,
-        ["start"] = result => -result.Connection.FirstFrame,
+        ["bytes"] = result => result.PayloadBytes,
         ["duration"] = result => result.Connection.Duration.Nanoseconds,
+        ["retransmissions"] = result => result.RetransmittedSegments,
+        ["rtt"] = result => result.Rtt?.Nanoseconds ?? double.NegativeInfinity,
+        ["start"] = result => -result.Connection.FirstFrame,
     };
 
     /// <summary>The words that <c>--sort</c> takes.</summary>

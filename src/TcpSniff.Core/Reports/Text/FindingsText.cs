@@ -31,8 +31,7 @@ internal sealed class FindingsText(IStyledOutput output, ReportOptions options)
 
     private void Write(Finding finding)
     {
-        var style = finding.Severity switch { Severity.Error => TextStyle.Error, Severity.Warning => TextStyle.Warning, _ => TextStyle.Plain };
-        var head = new StyledText(FindingFields.Name(finding.Severity), style).PadTo(Indent).Add(finding.Id, TextStyle.Heading);
+        var head = new StyledText(FindingFields.Name(finding.Severity), FindingBrief.Style(finding.Severity)).PadTo(Indent).Add(finding.Id, TextStyle.Heading);
         head.Add(finding.Stream is { } stream ? string.Create(CultureInfo.InvariantCulture, $"  #{stream}") : "");
         head.Add("  " + (finding.Frame == finding.LastFrame ? Frame : Frames).Say(options.Language, ("first", finding.Frame), ("last", finding.LastFrame)));
         head.Add(finding.Cost is { } cost ? $"  {SpanText.Of(cost)}" : "");

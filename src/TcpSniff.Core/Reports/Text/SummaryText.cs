@@ -37,9 +37,42 @@ internal sealed class SummaryText(IStyledOutput output, ReportOptions options)
         }
     }
 
+    /// <summary>What the selected connections add up to.</summary>
+    public void Totals(CaptureTotals totals)
+    {
+        var shown = totals.Connections == totals.ConnectionsInAll ? "" : $" of {Count(totals.ConnectionsInAll)}";
+        Line("connections", $"{Count(totals.Connections)}{shown}");
+        Counts("opened", totals.Handshakes);
+        Counts("closed", totals.Teardowns);
+        Counts("conn_state", totals.ConnStates);
+        Line("bytes", $"{SizeText.Of(totals.PayloadBytes)} payload in {Counted.Segments(totals.Segments).In(Language.English)}");
+        Line("sent again", Again(totals), totals.RetransmittedSegments > 0 ? TextStyle.Warning : TextStyle.Good);
+        var title = "top talkers";
+        var width = totals.Talkers.Select(talker => talker.Address.ToString().Length).DefaultIfEmpty().Max();
+        foreach (var talker in totals.Talkers)
+        {
+            Line(title, $"{talker.Address.ToString().PadRight(width)}  sent {SizeText.Of(talker.Sent)}, received {SizeText.Of(talker.Received)}, connections {Count(talker.Connections)}");
+            title = "";
+        }
+
+        Counts("findings", totals.Findings, "none");
+    }
+
+    private void Counts(string title, IReadOnlyList<KeyValuePair<string, long>> counts, string? none = null)
+    {
+        if (counts.Count > 0 || none is not null)
+        {
+            Line(title, counts.Count > 0 ? Joined(counts.Select(entry => $"{entry.Key} {Count(entry.Value)}")) : none!);
+        }
+    }
+
+    private static string Again(CaptureTotals totals) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Counted.Segments(totals.RetransmittedSegments).In(Language.English)}, {SizeText.Of(totals.RetransmittedBytes)} ({100.0 * totals.RetransmittedSegments / Math.Max(1, totals.Segments):0.##} % of all segments)");
+
     private void Line(string title, string text, TextStyle style = TextStyle.Plain)
     {
-        foreach (var line in LineBreaker.Break(new StyledText(text, style), Math.Max(20, options.Width - Indent)))
+        foreach (var line in text.Length == 0 ? [] : LineBreaker.Break(new StyledText(text, style), Math.Max(20, options.Width - Indent)))
         {
             output.WriteLine(new StyledText(title, TextStyle.Heading).PadTo(Indent).Add(line));
             title = "";

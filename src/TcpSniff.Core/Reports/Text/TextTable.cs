@@ -4,17 +4,23 @@ namespace TcpSniff.Reports.Text;
 
 /// <summary>
 /// Rows under a heading, written while they come: the columns are as wide as the first rows need, a later cell that is wider
-/// pushes its row. The last column is as long as it likes.
+/// pushes its row. The last column is as long as it likes; where the output has a width, it goes on below its row instead, and
+/// the columns that matter least are left out.
 /// </summary>
-public sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> columns)
+/// <param name="output">Where the rows go.</param>
+/// <param name="columns">The columns from left to right.</param>
+/// <param name="width">Columns of the terminal to stay within; null for as many as it takes.</param>
+public sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> columns, int? width = null)
 {
     /// <summary>How many rows are held back to find the widths.</summary>
     public const int LookAhead = 1000;
 
     private const int Gap = 2;
+    private const int Indent = 6;
 
     private readonly List<StyledText[]> _held = [];
     private readonly int[] _widths = [.. columns.Select(column => Math.Max(column.MinWidth, DisplayWidth.Of(column.Title)))];
+    private readonly HashSet<int> _leftOut = [];
     private bool _begun;
 
     /// <summary>Adds a row: as many cells as there are columns.</summary>
@@ -50,24 +56,61 @@ public sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> co
             }
         }
 
-        Write([.. columns.Select(column => new StyledText(column.Title, TextStyle.Heading))]);
+        LeaveOut();
+        var titles = columns.Select(column => new StyledText(column.Title, TextStyle.Heading)).ToArray();
+        titles[^1] = WidthBeforeLast() + Gap + titles[^1].Width > width ? new() : titles[^1];
+        Write(titles);
         _held.ForEach(Write);
         _held.Clear();
     }
 
+    /// <summary>Leaves out the columns that matter least until the others, but for the last, stay within the width.</summary>
+    private void LeaveOut()
+    {
+        foreach (var least in Enumerable.Range(0, columns.Count - 1).Where(i => columns[i].Weight > 0).OrderBy(i => columns[i].Weight))
+        {
+            if (WidthBeforeLast() > width)
+            {
+                _leftOut.Add(least);
+            }
+        }
+    }
+
+    private int WidthBeforeLast() => Enumerable.Range(0, columns.Count - 1).Where(i => !_leftOut.Contains(i)).Sum(i => _widths[i] + Gap) - Gap;
+
     private void Write(StyledText[] cells)
     {
         var line = new StyledText();
-        var end = 0;
+        var end = -Gap;
         for (var i = 0; i < cells.Length; i++)
         {
-            var start = end + (i == 0 ? 0 : Gap);
+            if (_leftOut.Contains(i))
+            {
+                continue;
+            }
+
+            var start = end + Gap;
             end = start + _widths[i];
-            line.PadTo(columns[i].Right ? Math.Max(line.Width + (i == 0 ? 0 : Gap), end - cells[i].Width) : start);
+            if (i == cells.Length - 1 && cells[i].Width > 0 && start + cells[i].Width > width)
+            {
+                WriteBelow(line, cells[i]);
+                return;
+            }
+
+            line.PadTo(columns[i].Right ? Math.Max(line.Width + (start == 0 ? 0 : Gap), end - cells[i].Width) : start);
             line.Add(cells[i]);
         }
 
         output.WriteLine(line);
+    }
+
+    private void WriteBelow(StyledText line, StyledText last)
+    {
+        output.WriteLine(line);
+        foreach (var part in LineBreaker.Break(last, Math.Max(Indent, (width ?? int.MaxValue) - Indent)))
+        {
+            output.WriteLine(new StyledText().PadTo(Indent).Add(part));
+        }
     }
 }
 
@@ -75,4 +118,5 @@ public sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> co
 /// <param name="Title">Its heading.</param>
 /// <param name="Right">Whether its cells stand at the right, as numbers do.</param>
 /// <param name="MinWidth">Columns of the terminal that it takes at least.</param>
-public sealed record TextColumn(string Title, bool Right = false, int MinWidth = 0);
+/// <param name="Weight">Where there is no room for all, the lightest is left out first; 0 for never.</param>
+public sealed record TextColumn(string Title, bool Right = false, int MinWidth = 0, int Weight = 0);

@@ -12,8 +12,6 @@ internal sealed class FootText(TimelineOptions options)
 {
     private static readonly Sentence Bytes = new("{client} + {server} bytes", "{client} + {server} 字节", "{client} + {server} 位元組");
     private static readonly Sentence NothingLost = new("nothing lost", "没有丢失", "沒有遺失");
-    private static readonly Sentence OneAgain = new("1 retransmission", "1 次重传", "1 次重傳");
-    private static readonly Sentence ManyAgain = new("{n} retransmissions", "{n} 次重传", "{n} 次重傳");
     private static readonly Sentence Gaps = new("the capture has gaps", "抓包有缺失", "擷取有缺漏");
 
     private static readonly Sentence Waits = new(
@@ -55,7 +53,7 @@ internal sealed class FootText(TimelineOptions options)
         var again = Count(connection, AnalysisFlags.Retransmission);
         if (again > 0)
         {
-            return new(In(new(again == 1 ? OneAgain : ManyAgain, ("n", again))), TextStyle.Warning);
+            return new(In(Counted.Retransmissions(again)), TextStyle.Warning);
         }
 
         return Count(connection, AnalysisFlags.LostSegment) + Count(connection, AnalysisFlags.AckLostSegment) > 0

@@ -1,0 +1,103 @@
+using System.Globalization;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Tracking.States;
+using TcpSniff.Typography;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Reports.Text;
+
+/// <summary>The connections view as text: a row each, then what they add up to.</summary>
+internal sealed class ConnectionsText(IStyledOutput output, ReportOptions options)
+{
+    private static readonly Sentence Some = new("{n} of {all}", "{all}中的 {n} 个", "{all}中的 {n} 個");
+    private static readonly Sentence NothingWrong = new("nothing found wrong", "没有发现问题", "沒有發現問題");
+    private static readonly Sentence Worst = new("worst: #{stream}, {what}", "最严重：#{stream}，{what}", "最嚴重：#{stream}，{what}");
+
+    private readonly TextTable _table = new(
+        output,
+        [
+            new("#", Right: true, MinWidth: 2),
+            new("client"),
+            new(""),
+            new("server"),
+            new("state"),
+            new("handshake", Weight: 1),
+            new("teardown", Weight: 3),
+            new("duration", Right: true, Weight: 4),
+            new("sent", Right: true, MinWidth: 5),
+            new("got", Right: true, MinWidth: 5),
+            new("rtx", Right: true),
+            new("rtt", Right: true, Weight: 2),
+            new("findings"),
+        ],
+        options.Width);
+
+    /// <summary>Writes all rows and the closing lines.</summary>
+    public void Write(AnalysisResult result)
+    {
+        foreach (var connection in result.Connections)
+        {
+            Add(connection);
+        }
+
+        _table.Begin();
+        var worst = result.Connections.SelectMany(connection => connection.Findings).OrderByDescending(finding => finding.Severity)
+            .ThenByDescending(finding => finding.Cost?.Nanoseconds ?? 0).FirstOrDefault();
+        string[] parts =
+        [
+            Count(result),
+            SizeText.Of(result.Connections.Sum(connection => connection.PayloadBytes)),
+            Counted.Retransmissions(result.Connections.Sum(connection => connection.RetransmittedSegments)).In(options.Language),
+        ];
+        var line = new StyledText(string.Join(" · ", parts)).Add(" · ");
+        line.Add(worst is null
+            ? new StyledText(NothingWrong.In(options.Language), TextStyle.Good)
+            : new(Worst.Say(options.Language, ("stream", worst.Stream ?? 0), ("what", FindingBrief.Of(worst, options.Language))), FindingBrief.Style(worst.Severity)));
+        foreach (var part in LineBreaker.Break(line, options.Width))
+        {
+            output.WriteLine(part);
+        }
+    }
+
+    private void Add(ConnectionResult result)
+    {
+        var connection = result.Connection;
+        _table.Add(
+            Number(connection.Stream),
+            new(connection.Client.Endpoint.ToString()),
+            new("→", TextStyle.Dim),
+            new(connection.Server.Endpoint.ToString()),
+            States(connection),
+            new(Dash(connection.Handshake.Name()), HandshakeStyle(connection.Handshake)),
+            new(Dash(connection.Teardown.Name()), connection.Teardown == Teardown.Reset ? TextStyle.Warning : TextStyle.Plain),
+            new(Seconds(connection.Duration)),
+            new(SizeText.Of(connection.Client.Totals.PayloadBytes)),
+            new(SizeText.Of(connection.Server.Totals.PayloadBytes)),
+            Retransmitted(result.RetransmittedSegments),
+            new(result.Rtt is { } rtt ? SpanText.Of(rtt) : ""),
+            FindingBrief.Of(result.Findings, options.Language));
+    }
+
+    private string Count(AnalysisResult result) => result.Connections.Count == result.ConnectionsInAll
+        ? Counted.Connections(result.ConnectionsInAll).In(options.Language)
+        : Some.Say(options.Language, ("n", result.Connections.Count), ("all", Counted.Connections(result.ConnectionsInAll)));
+
+    private static StyledText Number(long number) => new(number.ToString(CultureInfo.InvariantCulture));
+
+    private static StyledText Retransmitted(long count) => new(count.ToString(CultureInfo.InvariantCulture), count > 0 ? TextStyle.Warning : TextStyle.Plain);
+
+    /// <summary>Both ends' states; one where they are the same.</summary>
+    private static StyledText States(Connection connection)
+    {
+        var (client, server) = (connection.Client.State.State, connection.Server.State.State);
+        return new(client == server ? client.Name() : $"{client.Name()}/{server.Name()}");
+    }
+
+    private static string Seconds(Duration duration) => duration.Seconds.ToString("0.000", CultureInfo.InvariantCulture) + "s";
+
+    private static string Dash(string name) => name == "none" ? "–" : name;
+
+    private static TextStyle HandshakeStyle(Handshake handshake) =>
+        handshake is Handshake.Refused or Handshake.Unanswered or Handshake.HalfOpen ? TextStyle.Warning : TextStyle.Plain;
+}
