@@ -10,25 +10,21 @@ namespace TcpSniff.Live;
 /// Captures on a device. Packets are read in place, out of the buffer that libpcap shares with the kernel; nothing is
 /// allocated for a packet. One thread reads; <see cref="Break"/> and <see cref="Drops"/> may be called from any.
 /// </summary>
-public sealed unsafe class LiveSource : IPacketSource
+public sealed unsafe class LiveSource : ILiveSource
 {
     private const int NextPacket = 1;
     private const int NextNothing = 0;
 
-    // The kernel hands over its last packets at the second tick of its own timer at the latest.
-    private const int WaitsForTheLast = 3;
-
     private readonly PcapHandle _handle;
     private readonly DeviceWait _wait;
     private readonly Lock _closing = new();
+    private readonly CaptureEnd _end = new();
     private readonly LinkType _linkType;
     private readonly bool _loopback;
     private readonly int _nanosecondsPerTick;
     private PacketHeader* _header;
     private byte* _data;
     private CaptureDrops? _lastDrops;
-    private long _endsAt = long.MaxValue;
-    private int _waited;
     private volatile bool _ended;
 
     private LiveSource(PcapHandle handle, CaptureInterface description, bool loopback, TimeSpan timeout)
@@ -44,7 +40,7 @@ public sealed unsafe class LiveSource : IPacketSource
     /// <inheritdoc/>
     public IReadOnlyList<CaptureInterface> Interfaces { get; }
 
-    /// <summary>The device's name.</summary>
+    /// <inheritdoc/>
     public string Device => Interfaces[0].Name!;
 
     /// <inheritdoc/>
@@ -109,20 +105,18 @@ public sealed unsafe class LiveSource : IPacketSource
             result = LibPcap.pcap_next_ex(_handle, out _header, out _data);
         }
 
-        var endsAt = Volatile.Read(ref _endsAt);
-        return result switch
+        var status = result switch
         {
-            NextPacket => endsAt == long.MaxValue || _header->Time(_nanosecondsPerTick).Nanoseconds <= endsAt ? SourceStatus.Packet : End(),
-            NextNothing => endsAt == long.MaxValue || ++_waited < WaitsForTheLast ? SourceStatus.Idle : End(),
+            NextPacket => _end.Packet(_header->Time(_nanosecondsPerTick)),
+            NextNothing => _end.Nothing(),
             _ => Fail(),
         };
+        _ended |= status is SourceStatus.End or SourceStatus.Damaged;
+        return status;
     }
 
-    /// <summary>
-    /// Ends the capture as of now, from any thread: <see cref="MoveNext"/> hands over what was captured before, and within a few
-    /// timeouts says <see cref="SourceStatus.End"/>.
-    /// </summary>
-    public void Break() => Interlocked.CompareExchange(ref _endsAt, Now(), long.MaxValue);
+    /// <inheritdoc/>
+    public void Break() => _end.Set();
 
     /// <summary>Closes the device. <see cref="Drops"/> keeps the last numbers.</summary>
     public void Dispose()
@@ -135,17 +129,8 @@ public sealed unsafe class LiveSource : IPacketSource
         }
     }
 
-    private static long Now() => (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
-
-    private SourceStatus End()
-    {
-        _ended = true;
-        return SourceStatus.End;
-    }
-
     private SourceStatus Fail()
     {
-        _ended = true;
         Damage = new CaptureDamage(Device, 0, _handle.LastError);
         return SourceStatus.Damaged;
     }

@@ -32,7 +32,7 @@ internal static class AnalyzeCommand
             HelpName = "OUT",
         };
         var failOn = FailOnOption.Create();
-        var packets = new PacketOptions();
+        var packets = new PacketOptions(global);
         var selection = new SelectionOptions();
         var view = new ViewOptions(global);
 

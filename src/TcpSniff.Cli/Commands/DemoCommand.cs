@@ -35,7 +35,8 @@ internal static class DemoCommand
                     Width = screen.Width,
                 },
                 !line.GetValue(noCalls),
-                line.GetValue(write)),
+                line.GetValue(write),
+                new() { Engine = global.EngineFor(line) }),
             screen).Run());
         return verb;
     }

@@ -21,7 +21,7 @@ internal static class SniffCommand
     public static Verb Create(Screen screen, GlobalOptions global)
     {
         var device = new DeviceOptions();
-        var packets = new PacketOptions();
+        var packets = new PacketOptions(global);
         var view = new ViewOptions(global);
         var write = new Option<string?>("--write", "-w") { Description = "Keep the packets in this file too; - is standard output", HelpName = "OUT" };
         var failOn = FailOnOption.Create();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TcpSniff.Capture;
+using TcpSniff.Cli.Engines;
 using TcpSniff.Cli.Runs;
 using TcpSniff.Live;
 using TcpSniff.Packets;
@@ -17,8 +18,8 @@ internal static class DemoRecording
 
     /// <summary>Opens the device for the conversation.</summary>
     /// <exception cref="Live.Errors.LiveException">It cannot be opened; this user may not, for one.</exception>
-    public static LiveSource Open(DemoConversation conversation) =>
-        LiveSource.Open(OperatingSystem.IsMacOS() ? Device + "0" : Device, new() { Filter = conversation.Filter });
+    public static ILiveSource Open(DemoConversation conversation, EngineChoice engine) =>
+        engine.Live.OpenDevice(OperatingSystem.IsMacOS() ? Device + "0" : Device, new() { Filter = conversation.Filter });
 
     /// <summary>Lets the conversation run and returns the capture of it as a pcapng file, with what was learned from it.</summary>
     public static byte[] Record(DemoConversation conversation, Reading reading, CancellationToken interrupted)

@@ -1,4 +1,5 @@
 using TcpSniff.Chat;
+using TcpSniff.Cli.Runs;
 using TcpSniff.Reports;
 
 namespace TcpSniff.Cli.Demo;
@@ -8,4 +9,5 @@ namespace TcpSniff.Cli.Demo;
 /// <param name="Options">How the timeline is to look.</param>
 /// <param name="Calls">Whether socket calls stand between the segments.</param>
 /// <param name="WriteTo">File to keep the packets in; null for none.</param>
-internal sealed record DemoRequest(ChatStyle Style, ReportOptions Options, bool Calls, string? WriteTo);
+/// <param name="Packets">How packets are captured and decoded.</param>
+internal sealed record DemoRequest(ChatStyle Style, ReportOptions Options, bool Calls, string? WriteTo, PacketChoice Packets);

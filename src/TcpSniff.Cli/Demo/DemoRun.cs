@@ -50,7 +50,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     {
         using var interruption = new Interruption();
         using var conversation = new DemoConversation(request.Style);
-        using var reading = Reading.Of(DemoRecording.Open(conversation), new());
+        using var reading = Reading.Of(DemoRecording.Open(conversation, request.Packets.Engine), request.Packets);
         screen.Errors.WriteLine("tcpsniff: capturing a chat on loopback ...");
         var recording = DemoRecording.Record(conversation, reading, interruption.Token);
         var result = Results.Of(reading.Pipeline, ["lo"], Selection.All, request.Options.Language);
@@ -61,8 +61,8 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     private void Tell(byte[] recording, AnalysisResult result, IReadOnlyList<Timelines.SocketCall> calls)
     {
         using var report = _presentation.Open(View.Timeline, ReportOutput);
-        using var again = Reading.Of(CaptureFile.Open(new MemoryStream(recording), "recording"), new());
-        using var writer = WriteTarget.Open(request.WriteTo, again.Pipeline.Source, screen);
+        using var again = Reading.Of(CaptureFile.Open(new MemoryStream(recording), "recording"), request.Packets);
+        using var writer = WriteTarget.Open(request.WriteTo, again.Pipeline.Source, request.Packets.Engine, screen);
         report.Begin(result.Capture);
         foreach (var call in calls)
         {
@@ -78,7 +78,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         var recording = new AnalyzeRequest
         {
             Files = [BundledCaptures.PathOf(request.Style)],
-            Packets = new(),
+            Packets = request.Packets,
             Selection = Selection.All,
             Presentation = _presentation,
             WriteTo = request.WriteTo,

@@ -48,7 +48,7 @@ internal static class Failure
     private static ExitCode? CodeOf(Exception failure) => failure switch
     {
         UsageException or BadFilterException => ExitCode.Usage,
-        CaptureFileException or LiveException or ChatException => ExitCode.Failed,
+        CaptureFileException or LiveException or ChatException or EngineMissingException => ExitCode.Failed,
         IOException or UnauthorizedAccessException or SocketException => ExitCode.Failed,
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using TcpSniff.Cli.Engines;
 
 namespace TcpSniff.Cli.Help;
 
@@ -10,7 +11,7 @@ internal sealed class VersionAction : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        parseResult.InvocationConfiguration.Output.WriteLine($"tcpsniff {Version} (engines: native)");
+        parseResult.InvocationConfiguration.Output.WriteLine($"tcpsniff {Version} (engines: {string.Join(", ", EngineChoice.BuiltIn)})");
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TcpSniff.Cli.Engines;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Wording;
 
@@ -34,12 +35,19 @@ internal sealed class GlobalOptions
         ("always", ColourChoice.Always),
         ("never", ColourChoice.Never));
 
+    private readonly Option<EngineName?> _engine = WordOption.Create(
+        "--engine",
+        "What captures and decodes (by default SharpPcap for interfaces where it is built in, else native)",
+        ("native", EngineName.Native),
+        ("sharppcap", EngineName.SharpPcap),
+        ("auto", EngineName.Auto));
+
     private readonly Option<bool> _debug = new("--debug") { Description = "Show a stack trace when something fails" };
 
     /// <summary>Adds the options to the root, for all commands.</summary>
     public void AddTo(Command root)
     {
-        foreach (var option in (ReadOnlySpan<Option>)[_language, _colour, _debug])
+        foreach (var option in (ReadOnlySpan<Option>)[_language, _colour, _engine, _debug])
         {
             option.Recursive = true;
             root.Add(option);
@@ -51,6 +59,10 @@ internal sealed class GlobalOptions
 
     /// <summary>The language to speak.</summary>
     public Language LanguageFor(ParseResult result, Screen screen) => result.GetValue(_language) ?? LocaleLanguage.From(screen.Environment);
+
+    /// <summary>What captures and decodes.</summary>
+    /// <exception cref="Errors.EngineMissingException">It is not built in.</exception>
+    public EngineChoice EngineFor(ParseResult result) => EngineChoice.Of(result.GetValue(_engine) ?? EngineName.Auto);
 
     /// <summary>Whether to use colours.</summary>
     public bool ColourFor(ParseResult result, Screen screen) => result.GetValue(_colour) switch

@@ -4,7 +4,7 @@ using TcpSniff.Cli.Runs;
 namespace TcpSniff.Cli.Options;
 
 /// <summary>Which packets to look at, and how deep.</summary>
-internal sealed class PacketOptions
+internal sealed class PacketOptions(GlobalOptions global)
 {
     private readonly Option<string?> _filter = new("--filter", "-f") { Description = "Only packets that this pcap-filter(7) expression matches", HelpName = "BPF" };
     private readonly Option<bool> _udp = new("--udp") { Description = "Show UDP datagrams too, in the timeline and among the segments" };
@@ -30,6 +30,7 @@ internal sealed class PacketOptions
         Filter = result.GetValue(_filter),
         Udp = result.GetValue(_udp),
         Dedupe = result.GetValue(_dedupe),
+        Engine = global.EngineFor(result),
         Decoder = new()
         {
             Tunnels = !result.GetValue(_noTunnels),

@@ -43,7 +43,7 @@ internal sealed class CaptureInput : IDisposable
         {
             foreach (var file in _files)
             {
-                sources.Add(file == StandardStream.Name ? CaptureFile.Open(Input(), file) : CaptureFile.Open(file));
+                sources.Add(file == StandardStream.Name ? CaptureFile.Open(Input(), file) : _choice.Engine.Files.OpenFile(file));
             }
 
             _wasRead = true;

@@ -1,3 +1,4 @@
+using TcpSniff.Cli.Engines;
 using TcpSniff.Decoding;
 
 namespace TcpSniff.Cli.Runs;
@@ -13,6 +14,9 @@ internal sealed record PacketChoice
 
     /// <summary>Whether segments that were captured twice count once.</summary>
     public bool Dedupe { get; init; }
+
+    /// <summary>What captures, reads and decodes them.</summary>
+    public EngineChoice Engine { get; init; } = EngineChoice.Auto;
 
     /// <summary>What is looked into.</summary>
     public DecoderOptions Decoder { get; init; } = DecoderOptions.Default;

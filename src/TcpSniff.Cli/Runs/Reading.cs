@@ -1,5 +1,4 @@
 using TcpSniff.Capture;
-using TcpSniff.Decoding;
 using TcpSniff.Live.Filters;
 
 namespace TcpSniff.Cli.Runs;
@@ -12,7 +11,7 @@ internal sealed class Reading : IDisposable
     private Reading(IPacketSource source, FilteredSource? filter, PacketChoice choice)
     {
         _filter = filter;
-        Pipeline = new(filter ?? source, new PacketDecoder(choice.Decoder)) { LeavesOutCopies = choice.Dedupe };
+        Pipeline = new(filter ?? source, choice.Engine.Files.CreateDecoder(choice.Decoder)) { LeavesOutCopies = choice.Dedupe };
     }
 
     /// <summary>The way of the packets.</summary>
@@ -24,7 +23,7 @@ internal sealed class Reading : IDisposable
     /// <summary>Puts what was chosen behind a source, and owns it.</summary>
     public static Reading Of(IPacketSource source, PacketChoice choice)
     {
-        var filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, new PacketDecoder(choice.Decoder)) : null;
+        var filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, choice.Engine.Files.CreateDecoder(choice.Decoder)) : null;
         return new(source, filter, choice);
     }
 

@@ -28,7 +28,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         string[] sources = [source.Device];
 
         using var report = _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
-        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
+        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, request.Packets.Engine, screen);
         report.Begin(Results.Summarize(reading.Pipeline, sources));
         new Pass(reading, interruption.Token)
         {
@@ -46,11 +46,11 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         return interruption.IsRequested ? ExitCode.Interrupted : verdict;
     }
 
-    private LiveSource Open()
+    private ILiveSource Open()
     {
         var device = request.Device ?? CaptureDevices.List()[0].Name;
         var filter = LeaveOutOwnSession(device, request.Packets.Filter);
-        var source = LiveSource.Open(device, request.Live with { Filter = filter });
+        var source = request.Packets.Engine.Live.OpenDevice(device, request.Live with { Filter = filter });
         if (request.User is { } user)
         {
             Privileges.DropTo(user);

@@ -28,7 +28,7 @@ public class UsageTests
 
     [Fact]
     public void Version_names_the_engines_that_are_built_in() =>
-        Assert.Matches(@"^tcpsniff \d+\.\d+\.\d+ \(engines: native\)\n$", Run("--version").Output);
+        Assert.Matches(@"^tcpsniff \d+\.\d+\.\d+ \(engines: native(, sharppcap)?\)\n$", Run("--version").Output);
 
     [Fact]
     public void Nothing_at_all_is_answered_with_help() => Assert.Contains("Commands:", Run().Output);
