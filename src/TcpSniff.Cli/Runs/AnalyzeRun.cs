@@ -48,6 +48,7 @@ internal sealed class AnalyzeRun(AnalyzeRequest request, Screen screen)
             Writer = writer,
             Selects = _selection.LeavesOut ? connection => _selection.MayShow(connection.Stream) : null,
             Udp = request.Packets.Udp,
+            IsWatched = true,
         }.Run();
         var result = Result(reading);
         report.Finish(result);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Reports;
@@ -8,7 +9,11 @@ namespace TcpSniff.Cli.Runs;
 /// <summary>Takes a reading to its end and hands what was selected to a report and to a file.</summary>
 internal sealed class Pass(Reading reading, CancellationToken interrupted)
 {
+    /// <summary>Somebody watches: a busy source must not keep what was seen from them. Well below what one notices.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+
     private readonly Pipeline _pipeline = reading.Pipeline;
+    private long _flushed = Stopwatch.GetTimestamp();
 
     /// <summary>Where segments are shown; null for nowhere.</summary>
     public Report? Report { get; init; }
@@ -21,6 +26,9 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
 
     /// <summary>Whether UDP datagrams are shown.</summary>
     public bool Udp { get; init; }
+
+    /// <summary>Whether somebody watches while it goes on.</summary>
+    public bool IsWatched { get; init; }
 
     /// <summary>Where to say how far it has come; null for nowhere.</summary>
     public ReadingProgress? Progress { get; init; }
@@ -47,16 +55,27 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
                 case PipelineStatus.Packet:
                     Hand();
                     Progress?.Look(_pipeline.Record);
+                    if (IsWatched && Stopwatch.GetElapsedTime(_flushed) > Patience)
+                    {
+                        Flush();
+                    }
+
                     break;
                 case PipelineStatus.Idle:
-                    // What is seen is saved already.
-                    Writer?.Flush();
-                    Report?.Flush();
+                    Flush();
                     break;
                 default:
                     return;
             }
         }
+    }
+
+    private void Flush()
+    {
+        // What is seen is saved already.
+        Writer?.Flush();
+        Report?.Flush();
+        _flushed = Stopwatch.GetTimestamp();
     }
 
     private void Hand()

@@ -35,6 +35,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
             Report = report,
             Writer = writer,
             Udp = request.Packets.Udp,
+            IsWatched = true,
             LastFrame = request.Count ?? long.MaxValue,
         }.Run();
 

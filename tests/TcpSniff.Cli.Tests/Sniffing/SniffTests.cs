@@ -72,6 +72,55 @@ public sealed class SniffTests : IDisposable
     }
 
     [Fact]
+    public void Segments_are_shown_while_the_line_is_never_quiet()
+    {
+        using var sniff = Start(Json);
+        var enough = false;
+        var talking = new Thread(() =>
+        {
+            while (!Volatile.Read(ref enough))
+            {
+                _loopback.Talk("x\n");
+            }
+        });
+        talking.Start();
+
+        var first = sniff.StandardOutput.ReadLine();
+        Volatile.Write(ref enough, true);
+        talking.Join();
+        Interrupt(sniff);
+        Executable.Finish(sniff);
+
+        Assert.Contains("\"frame\":1,", first);
+    }
+
+    [Fact]
+    public void Roots_rights_are_given_up_once_the_interface_is_open()
+    {
+        var file = _folder.PathOf("talk.pcapng");
+        using var sniff = Start(["-Z", "nobody", "-w", file, "-c", "1"]);
+
+        _loopback.Talk("hello\n");
+        var outcome = Executable.Finish(sniff);
+
+        // The folder is root's alone.
+        Assert.Equal((1, $"tcpsniff: {file}: permission denied\n"), (outcome.Code, outcome.Errors));
+    }
+
+    [Fact]
+    public void Connections_that_take_place_at_the_same_time_are_told_apart()
+    {
+        using var sniff = Start(["--duration", "1"]);
+
+        Parallel.For(0, 3, _ => _loopback.Talk("hello\n"));
+        var outcome = Executable.Finish(sniff);
+
+        Assert.Equal(0, outcome.Code);
+        Assert.All(["#0", "#1", "#2"], (string number) => Assert.Contains(number, outcome.Output));
+        Assert.Equal(3, outcome.Output.Split("handshake 3/3").Length - 1);
+    }
+
+    [Fact]
     public void A_reader_that_goes_away_ends_the_capture()
     {
         using var sniff = Start(Json);
