@@ -42,6 +42,12 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         var result = Results.Of(reading.Pipeline, sources, Selection.All, _presentation.Options.Language);
         report.Finish(result);
         report.Flush();
+        if (interruption.IsRequested && screen.ErrorsAreTerminal)
+        {
+            // Below the ^C that the terminal shows.
+            screen.Errors.WriteLine();
+        }
+
         SayWhatWasLost(result.Capture);
         var verdict = Verdict.Of(result, reading, request.FailOn, screen.Errors);
         return interruption.IsRequested ? ExitCode.Interrupted : verdict;
