@@ -6,7 +6,15 @@ namespace TcpSniff.Reports;
 public static class FormatList
 {
     /// <summary>All formats.</summary>
-    public static IReadOnlyList<IFormat> All { get; } = [new TextFormat(), new JsonFormat(), new CsvFormat(), new MarkdownFormat()];
+    public static IReadOnlyList<IFormat> All { get; } =
+    [
+        new TextFormat(),
+        new JsonFormat(),
+        new CsvFormat(),
+        new MarkdownFormat(),
+        new ZeekFormat(),
+        new ZeekJsonFormat(),
+    ];
 
     /// <summary>The format of that name, or null.</summary>
     public static IFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
