@@ -19,11 +19,11 @@ internal static class WriteTarget
 
     /// <summary>A file that is read must not be written: opening it for writing empties it.</summary>
     /// <exception cref="UsageException">It is one of the files.</exception>
-    public static void Check(string? target, IReadOnlyList<string> files)
+    public static void Check(string? target, IReadOnlyList<string> files, string option = "-w")
     {
         if (target is not null and not StandardStream.Name && files.Any(file => Resolve(file) == Resolve(target)))
         {
-            throw new UsageException($"-w {target}: this file is being read; name another");
+            throw new UsageException($"{option} {target}: this file is being read; name another");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace TcpSniff.Capture;
 
-/// <summary>Reads the numbers of a file whose byte order is that of the machine that wrote it.</summary>
+/// <summary>Reads and writes the numbers of a file whose byte order is that of the machine that wrote it.</summary>
 /// <param name="IsLittleEndian">Whether the least significant byte comes first.</param>
 internal readonly record struct ByteOrder(bool IsLittleEndian)
 {
@@ -27,4 +27,16 @@ internal readonly record struct ByteOrder(bool IsLittleEndian)
     public ulong UInt64(ReadOnlySpan<byte> bytes, int offset) => IsLittleEndian
         ? BinaryPrimitives.ReadUInt64LittleEndian(bytes[offset..])
         : BinaryPrimitives.ReadUInt64BigEndian(bytes[offset..]);
+
+    /// <summary>Writes a 16-bit number.</summary>
+    public void Write16(Span<byte> bytes, ushort value)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes, IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value));
+    }
+
+    /// <summary>Writes a 32-bit number.</summary>
+    public void Write32(Span<byte> bytes, uint value)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value));
+    }
 }

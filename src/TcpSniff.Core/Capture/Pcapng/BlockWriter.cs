@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using System.Text.Unicode;
 
@@ -8,22 +7,28 @@ namespace TcpSniff.Capture.Pcapng;
 internal readonly ref struct BlockWriter
 {
     private readonly RecordBuffer _buffer;
+    private readonly ByteOrder _order;
     private readonly int _start;
 
-    /// <summary>Begins a block; the body follows in the buffer.</summary>
+    /// <summary>Begins a block of a little-endian section; the body follows in the buffer.</summary>
     public BlockWriter(RecordBuffer buffer, uint type)
+        : this(buffer, type, new(IsLittleEndian: true))
     {
-        _buffer = buffer;
-        _start = buffer.Count;
-        buffer.Append32(type);
+    }
+
+    /// <summary>Begins a block; the body follows in the buffer, in the section's byte order.</summary>
+    public BlockWriter(RecordBuffer buffer, uint type, ByteOrder order)
+    {
+        (_buffer, _order, _start) = (buffer, order, buffer.Count);
+        order.Write32(buffer.Append(sizeof(uint)), type);
         buffer.Append32(0);
     }
 
     /// <summary>Appends an option whose value is bytes.</summary>
     public void Option(ushort code, ReadOnlySpan<byte> value)
     {
-        _buffer.Append16(code);
-        _buffer.Append16(value.Length);
+        _order.Write16(_buffer.Append(sizeof(ushort)), code);
+        _order.Write16(_buffer.Append(sizeof(ushort)), (ushort)value.Length);
         _buffer.Append(value);
         _buffer.Pad(_start);
     }
@@ -47,14 +52,14 @@ internal readonly ref struct BlockWriter
             return;
         }
 
-        _buffer.Append16(code);
+        _order.Write16(_buffer.Append(sizeof(ushort)), code);
         var length = _buffer.Count;
         _buffer.Append16(0);
         _buffer.Append(prefix);
         var room = _buffer.Append(Math.Min(Encoding.UTF8.GetByteCount(text), ushort.MaxValue - prefix.Length));
         Utf8.FromUtf16(text, room, out _, out var written);
         _buffer.TakeBack(room.Length - written);
-        BinaryPrimitives.WriteUInt16LittleEndian(_buffer.At(length, sizeof(ushort)), (ushort)(prefix.Length + written));
+        _order.Write16(_buffer.At(length, sizeof(ushort)), (ushort)(prefix.Length + written));
         _buffer.Pad(_start);
     }
 
@@ -77,8 +82,8 @@ internal readonly ref struct BlockWriter
         }
 
         var length = (uint)(_buffer.Count - _start + sizeof(uint));
-        _buffer.Append32(length);
-        BinaryPrimitives.WriteUInt32LittleEndian(_buffer.At(_start + 4, sizeof(uint)), length);
+        _order.Write32(_buffer.Append(sizeof(uint)), length);
+        _order.Write32(_buffer.At(_start + 4, sizeof(uint)), length);
         _buffer.Complete();
     }
 }

@@ -27,6 +27,9 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
     private int _blockLength;
     private long _descriptions;
 
+    /// <summary>Who sees every block before it is read; null for nobody.</summary>
+    public IBlockObserver? Observer { get; set; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<CaptureInterface> Interfaces => _interfaces;
 
@@ -79,6 +82,7 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
                 return Break(Claim("block claims", claimed, Claim("bytes at its begin,", repeated, "at its end")));
             }
 
+            Observer?.See(type, order, Window.Slice(0, length));
             if (ReadBlock(type, order, Window.Slice(0, length - Trailer)) is { } status)
             {
                 return status;

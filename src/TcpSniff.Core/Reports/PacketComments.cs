@@ -1,0 +1,41 @@
+using TcpSniff.Analysis;
+using TcpSniff.Packets;
+using TcpSniff.Reports.Fields;
+using TcpSniff.Timelines;
+using TcpSniff.Timelines.Text;
+using TcpSniff.Tracking;
+using TcpSniff.Typography;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Reports;
+
+/// <summary>What is said about single packets, as comments that stand with them in a capture file.</summary>
+/// <param name="findings">What was found in the whole capture.</param>
+/// <param name="language">Language of the sentences.</param>
+public sealed class PacketComments(IEnumerable<Finding> findings, Language language)
+{
+    private static readonly Sentence Place = new(
+        "connection {stream} · client {client} · server {server}",
+        "连接 {stream} · 客户端 {client} · 服务器 {server}",
+        "連線 {stream} · 用戶端 {client} · 伺服器 {server}");
+
+    private readonly ILookup<long, Finding> _findings = findings.ToLookup(finding => finding.Frame);
+
+    /// <summary>The explanation of a segment with both ends' states, then the findings that begin there.</summary>
+    public IReadOnlyList<string> Of(in SegmentFacts facts)
+    {
+        var place = Place.Say(language, ("stream", facts.Connection.Stream), ("client", State(facts.Client)), ("server", State(facts.Server)));
+        var label = PhaseLabel.Of(facts.Phase, facts.Step, language);
+        string[] parts = SegmentNotes.For(facts, language) is { Length: > 0 } note ? [place, label, note] : [place, label];
+        return [string.Join(" · ", parts), .. Of(facts.Frame)];
+    }
+
+    /// <summary>What an ICMP error says about a segment, then the findings that begin there.</summary>
+    public IReadOnlyList<string> Of(IcmpEntry entry) => [IcmpNote.Of(entry).In(language), .. Of(entry.Frame)];
+
+    /// <summary>The findings that begin with a packet.</summary>
+    public IReadOnlyList<string> Of(long frame) =>
+        [.. _findings[frame].Select(finding => WireText.Plain($"{FindingFields.Name(finding.Severity)} {finding.Id}: {finding.Text.In(language)}"))];
+
+    private static string State(EndpointState state) => state.Proved ? state.State.Name() : $"({state.State.Name()})";
+}

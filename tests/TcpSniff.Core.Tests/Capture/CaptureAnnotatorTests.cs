@@ -1,0 +1,109 @@
+using System.Buffers.Binary;
+using System.Text;
+using TcpSniff.Capture;
+using TcpSniff.Testing;
+using Xunit;
+
+namespace TcpSniff.Core.Tests.Capture;
+
+public sealed class CaptureAnnotatorTests : IDisposable
+{
+    private const uint NameResolution = 4;
+    private const ushort PacketFlags = 2;
+
+    private readonly string _path = Path.GetTempFileName();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Packets_interfaces_times_and_options_stay_and_comments_come_in(bool littleEndian)
+    {
+        var file = new PcapngBuilder().Section(littleEndian, comment: "of the section");
+        file.Interface(1, 128, (2, "eth0"u8.ToArray()), (1, "of the interface"u8.ToArray()))
+            .Packet(17, "hello"u8, 0, 99, (PacketFlags, file.Number32(1)), (1, "an old comment"u8.ToArray()))
+            .Packet(18, "world!"u8);
+        var before = SourceReading.Of(file.ToArray());
+        var after = SourceReading.Of(Annotate(file, "what it means", "and what is wrong"));
+
+        Assert.Equal(before.Packets.Select(packet => packet with { Options = "" }), after.Packets.Select(packet => packet with { Options = "" }));
+        Assert.Equivalent(before.Interfaces, after.Interfaces);
+        Assert.EndsWith(before.Packets[0].Options, after.Packets[0].Options, StringComparison.Ordinal);
+        Assert.Equal(["what it means", "and what is wrong"], CommentsIn(after.Packets[1].Options));
+    }
+
+    [Fact]
+    public void Blocks_that_nobody_knows_stay_as_they_are()
+    {
+        var file = new PcapngBuilder().Section().Interface().Block(NameResolution, new FileBytes(true).U32(0xdeadbeef)).Packet(1, "x"u8);
+        var unknown = Convert.ToHexString(new PcapngBuilder().Block(NameResolution, new FileBytes(true).U32(0xdeadbeef)).ToArray());
+        Assert.Contains(unknown, Convert.ToHexString(Annotate(file, "a comment")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_comments_a_file_is_copied_byte_for_byte()
+    {
+        var file = new PcapngBuilder().Section().Interface().ObsoletePacket(1, "old"u8, drops: 3).SimplePacket("simple"u8).Packet(2, "x"u8).Statistics(0, (5, [1, 0, 0, 0, 0, 0, 0, 0]));
+        Assert.Equal(file.ToArray(), Annotate(file));
+    }
+
+    [Fact]
+    public void A_simple_packet_has_no_place_for_a_comment_and_is_counted()
+    {
+        File.WriteAllBytes(_path, new PcapngBuilder().Section().Interface().SimplePacket("simple"u8).ToArray());
+        using var annotator = CaptureAnnotator.Open(_path, new MemoryStream(), "copy");
+        Assert.Equal(SourceStatus.Packet, annotator.Source.MoveNext());
+        annotator.Write(["a comment"]);
+        Assert.Equal(1, annotator.Mute);
+    }
+
+    [Fact]
+    public void A_pcap_becomes_a_pcapng_with_the_same_packets()
+    {
+        var pcap = new PcapBuilder().Record(1, 2, "hello"u8.ToArray()).ToArray();
+        var after = SourceReading.Of(Annotate(pcap, "a comment"));
+        Assert.Equal(SourceReading.Of(pcap).Packets.Select(packet => packet.Data), after.Packets.Select(packet => packet.Data));
+        Assert.Equal(["a comment"], CommentsIn(after.Packets[0].Options));
+    }
+
+    [Fact]
+    public void A_damaged_file_is_copied_up_to_its_last_whole_packet()
+    {
+        var file = new PcapngBuilder().Section().Interface().Packet(1, "whole"u8).Raw(6, 0, 0, 0, 99, 0, 0, 0, 1, 2, 3, 4);
+        var after = SourceReading.Of(Annotate(file, "a comment"));
+        Assert.Single(after.Packets);
+        Assert.Null(after.Damage);
+    }
+
+    public void Dispose() => File.Delete(_path);
+
+    private byte[] Annotate(PcapngBuilder file, params IReadOnlyList<string> comments) => Annotate(file.ToArray(), comments);
+
+    private byte[] Annotate(byte[] file, params IReadOnlyList<string> comments)
+    {
+        File.WriteAllBytes(_path, file);
+        var copy = new MemoryStream();
+        using (var annotator = CaptureAnnotator.Open(_path, copy, "copy"))
+        {
+            while (annotator.Source.MoveNext() == SourceStatus.Packet)
+            {
+                annotator.Write(comments);
+            }
+        }
+
+        return copy.ToArray();
+    }
+
+    private static List<string> CommentsIn(string options)
+    {
+        var bytes = Convert.FromHexString(options).AsSpan();
+        var comments = new List<string>();
+        while (bytes.Length >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(bytes) == 1)
+        {
+            var length = BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]);
+            comments.Add(Encoding.UTF8.GetString(bytes.Slice(4, length)));
+            bytes = bytes[(4 + ((length + 3) & ~3))..];
+        }
+
+        return comments;
+    }
+}
