@@ -81,6 +81,17 @@ public struct TcpSegment
     /// <summary>The number after the last one that the segment takes.</summary>
     public readonly SequenceNumber End => Seq + SequenceLength;
 
+    /// <summary>Whether its first SACK block reports what came twice (RFC 2883 section 4): it lies below the acknowledgment, or within the second block.</summary>
+    public readonly bool ReportsDuplicate
+    {
+        get
+        {
+            var (first, second) = (Options.Sack[0], Options.Sack[1]);
+            return Options.SackCount > 0
+                && (first.Right <= Ack || (Options.SackCount > 1 && first.Left >= second.Left && first.Right <= second.Right));
+        }
+    }
+
     /// <summary>Whether all of <paramref name="flags"/> are set.</summary>
     public readonly bool Has(TcpFlags flags) => (Flags & flags) == flags;
 

@@ -1,4 +1,6 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Budgets;
+using TcpSniff.Tracking.Recovery;
 using TcpSniff.Tracking.Statistics;
 using TcpSniff.Tracking.Vantages;
 
@@ -22,6 +24,12 @@ public sealed partial class Connection
 
     /// <summary>Unique payload bytes a second that a side sent (tcptrace calls this throughput); null where the connection took no time.</summary>
     public double? Goodput(Role end) => PerSecond(End(end).UniqueBytes);
+
+    /// <summary>Time spent on something; all classes together are <see cref="Duration"/>.</summary>
+    public Duration Spent(TimeClass on) => Budget is not null ? new(Budget[on]) : on == TimeClass.Connecting ? Duration : Duration.Zero;
+
+    /// <summary>Recoveries from losses of one side, in order.</summary>
+    public IReadOnlyList<RecoveryEpisode> Episodes(Role sender) => End(sender).Recovery?.Episodes ?? [];
 
     private double? PerSecond(long bytes) => Duration > Duration.Zero ? bytes / Duration.Seconds : null;
 }

@@ -89,6 +89,9 @@ public sealed partial class Connection
     /// <summary>How long both sides were in which state; null as long as they only were in one.</summary>
     internal States.StateTimes? StateTimes;
 
+    /// <summary>Where its time went; null as long as it is being opened.</summary>
+    internal Budgets.TimeBudget? Budget;
+
     /// <summary>Zeek's view of the whole connection.</summary>
     internal ZeekConversation Zeek;
 

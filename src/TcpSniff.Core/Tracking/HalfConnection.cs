@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Labels;
+using TcpSniff.Tracking.Recovery;
 using TcpSniff.Tracking.States;
 using TcpSniff.Tracking.Statistics;
 using TcpSniff.Tracking.Vantages;
@@ -31,6 +32,9 @@ public sealed class HalfConnection
 
     /// <summary>What its segments betray about how far the tap is from it.</summary>
     internal VantageClues Clues;
+
+    /// <summary>What its retransmissions repaired; made with the first one.</summary>
+    internal RecoveryWatch? Recovery;
 
     internal HalfConnection(Endpoint endpoint) => Endpoint = endpoint;
 

@@ -1,5 +1,7 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Budgets;
 using TcpSniff.Tracking.Labels;
+using TcpSniff.Tracking.Recovery;
 using TcpSniff.Tracking.States;
 using TcpSniff.Tracking.Statistics;
 using TcpSniff.Tracking.Zeek;
@@ -47,6 +49,8 @@ public sealed class Tracker
         ZeekTracker.Update(connection, sender, receiver, facts, starts);
         TraceRecord.Update(connection, sender, receiver, facts);
         sender.Clues.Add(segment, receiver.Totals.Offer?.Mss);
+        RecoveryWatch.Update(sender, receiver, facts);
+        TimeBudget.Update(connection, facts);
         connection.Noted.Update(facts);
 
         connection.LastFrame = frame;

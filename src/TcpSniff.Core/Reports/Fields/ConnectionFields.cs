@@ -36,6 +36,8 @@ public static class ConnectionFields
         RttFields.Kinds,
         LifeFields.Vantage,
         LifeFields.StateSeconds,
+        RecoveryFields.TimeBudget,
+        RecoveryFields.Episodes,
         DirectionFields.Group("client_to_server", Role.Client),
         DirectionFields.Group("server_to_client", Role.Server),
         new FieldList<Row, FindingRow>("findings", r => [.. r.Findings.Select(finding => new FindingRow(finding, r.Language))], FindingFields.Brief),

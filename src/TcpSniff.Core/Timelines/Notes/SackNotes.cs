@@ -26,7 +26,7 @@ internal static class SackNotes
             return;
         }
 
-        var duplicate = IsDuplicate(segment);
+        var duplicate = segment.ReportsDuplicate;
         var held = new List<Phrase>();
         for (var i = duplicate ? 1 : 0; i < segment.Options.SackCount; i++)
         {
@@ -42,19 +42,6 @@ internal static class SackNotes
         {
             notes.Wonder(Holds, ("ranges", Punctuation.List(held)));
         }
-    }
-
-    /// <summary>RFC 2883 section 4: the first block lies below the acknowledgment, or within the second block.</summary>
-    private static bool IsDuplicate(in TcpSegment segment)
-    {
-        var first = segment.Options.Sack[0];
-        if (first.Right <= segment.Ack)
-        {
-            return true;
-        }
-
-        var second = segment.Options.Sack[1];
-        return segment.Options.SackCount > 1 && first.Left >= second.Left && first.Right <= second.Right;
     }
 
     private static Statement Bytes(in TcpSegment segment, uint ack, int index)
