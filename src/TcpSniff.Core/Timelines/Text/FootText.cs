@@ -45,7 +45,7 @@ internal sealed class FootText(TimelineOptions options)
         }
 
         parts.Add(Losses(connection));
-        return [.. PartLines.Fill(parts, options.Width), .. Waiting(connection)];
+        return [.. PartLines.Fill(parts, options.Width), .. PartLines.Fill(BudgetText.Parts(connection, options.Language), options.Width), .. Waiting(connection)];
     }
 
     private StyledText Losses(Connection connection)

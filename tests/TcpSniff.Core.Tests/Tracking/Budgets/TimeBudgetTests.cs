@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Testing;
 using TcpSniff.Tracking.Budgets;
 using Xunit;
 
@@ -148,6 +149,14 @@ public class TimeBudgetTests
         var it = Conversation.Open().Wait(-30).Client(1001, 5001, 100);
 
         Holds(it, (TimeClass.Idle, -20));
+    }
+
+    [Fact]
+    public void The_documentation_explains_every_class()
+    {
+        var documentation = File.ReadAllText(Repository.PathOf("docs/analysis.md"));
+
+        Assert.All(Enum.GetValues<TimeClass>(), on => Assert.Contains($"| `{on.Name()}` |", documentation, StringComparison.Ordinal));
     }
 
     private static void Holds(Conversation it, params (TimeClass On, double Milliseconds)[] expected)
