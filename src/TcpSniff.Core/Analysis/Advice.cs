@@ -23,7 +23,7 @@ public static class Advice
     /// <summary>Look at a side's program up to a moment.</summary>
     public static Statement Before(Role who, CaptureTime at) => new(LookBefore, ("who", who.The()), ("at", Clock(at)));
 
-    /// <summary><c>14:02:11.250</c></summary>
-    private static string Clock(CaptureTime time) =>
+    /// <summary>A moment as <c>14:02:11.250</c> in UTC.</summary>
+    internal static string Clock(CaptureTime time) =>
         DateTimeOffset.UnixEpoch.AddTicks(time.Nanoseconds / 100).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using TcpSniff.Analysis.Surroundings;
+using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Wording;
 
@@ -23,7 +24,7 @@ public sealed class CaptureCase(IReadOnlyList<Connection> connections, CaptureRe
     public void Report(Finding finding) => findings.Add(finding);
 
     /// <summary>Adds a finding of <paramref name="rule"/> about the whole capture.</summary>
-    public void Report(Rule rule, (long First, long Last) frames, Statement text, Severity? severity = null, Packets.Duration? cost = null,
+    public void Report(Rule rule, (long First, long Last) frames, Statement text, Role? culprit = null, Severity? severity = null, Duration? cost = null,
         params IReadOnlyList<Evidence> evidence) => Report(new Finding
         {
             Id = rule.Id,
@@ -31,6 +32,7 @@ public sealed class CaptureCase(IReadOnlyList<Connection> connections, CaptureRe
             Frame = frames.First,
             LastFrame = frames.Last,
             Cost = cost,
+            Culprit = culprit,
             Text = text,
             Evidence = evidence,
         });

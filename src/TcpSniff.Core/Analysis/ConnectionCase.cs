@@ -22,6 +22,23 @@ public sealed class ConnectionCase(CaptureCase capture, Connection connection)
     /// <summary>From the connection's last segment to the last packet of the capture: for so long nothing more came.</summary>
     public Duration Afterwards => Capture.Record.LastTime is { } end && end > Connection.LastTime ? end - Connection.LastTime : Duration.Zero;
 
+    /// <summary>Whether the server answered with several initial sequence numbers: then several machines answer, and numbers do not compare.</summary>
+    public bool ServerAnsweredTwice => Connection.Server.Totals.Labels.Of(AnalysisFlags.ReusedPorts) > 0;
+
+    /// <summary>The noted segment of a frame; null for none.</summary>
+    public NotedSegment? Segment(long frame)
+    {
+        foreach (ref readonly var segment in Noted.Span)
+        {
+            if (segment.Frame == frame)
+            {
+                return segment;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Adds a finding of <paramref name="rule"/> with two noted segments as its first and last evidence.</summary>
     public void Report(Rule rule, NotedSegment first, NotedSegment last, Statement text, Role? culprit = null, Severity? severity = null,
         Duration? cost = null, params IReadOnlyList<Evidence> evidence) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using TcpSniff.Analysis;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Typography;
@@ -11,7 +12,11 @@ internal sealed class FindingsText(IStyledOutput output, ReportOptions options)
 {
     private const int Indent = 9;
 
+    /// <summary>A port scan has a finding for every port: nobody reads more of a kind.</summary>
+    private const int MostOfOneKind = 25;
+
     private static readonly Sentence Nothing = new("Nothing to report.", "没有发现问题。", "沒有發現問題。");
+    private static readonly Sentence More = new("and {n} more of {id}", "另有 {n} 个 {id}", "另有 {n} 個 {id}");
     private static readonly Sentence Frames = new("frames {first}–{last}", "帧 {first}–{last}", "訊框 {first}–{last}");
     private static readonly Sentence Frame = new("frame {first}", "帧 {first}", "訊框 {first}");
 
@@ -23,9 +28,19 @@ internal sealed class FindingsText(IStyledOutput output, ReportOptions options)
             output.WriteLine(new(Nothing.In(options.Language), TextStyle.Good));
         }
 
+        var shown = new Dictionary<string, int>();
         foreach (var finding in findings)
         {
-            Write(finding);
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(shown, finding.Id, out _);
+            if (++count <= MostOfOneKind)
+            {
+                Write(finding);
+            }
+        }
+
+        foreach (var (id, count) in shown.Where(kind => kind.Value > MostOfOneKind))
+        {
+            output.WriteLine(new(More.Say(options.Language, ("n", count - MostOfOneKind), ("id", id)), TextStyle.Dim));
         }
     }
 
@@ -36,6 +51,7 @@ internal sealed class FindingsText(IStyledOutput output, ReportOptions options)
         head.Add("  " + (finding.Frame == finding.LastFrame ? Frame : Frames).Say(options.Language, ("first", finding.Frame), ("last", finding.LastFrame)));
         head.Add(finding.Cost is { } cost ? $"  {SpanText.Of(cost)}" : "");
         head.Add(finding.Culprit is { } culprit ? $"  {culprit.The().In(options.Language)}" : "");
+        head.Add(finding.CulpritAddress is { } address ? $" ({address})" : "");
         output.WriteLine(head);
         foreach (var line in LineBreaker.Break(new StyledText(finding.Text.In(options.Language)), Math.Max(20, options.Width - Indent)))
         {

@@ -56,6 +56,9 @@ public struct DirectionTotals
     /// <summary>Time of the last segment; null where there is none.</summary>
     public CaptureTime? LastTime { get; private set; }
 
+    /// <summary>Time of the last segment with payload; null where there is none.</summary>
+    public CaptureTime? LastPayloadTime { get; private set; }
+
     /// <summary>Longest time between two segments of this direction in a row; zero with fewer than two.</summary>
     public Duration IdleMax { get; private set; }
 
@@ -89,6 +92,7 @@ public struct DirectionTotals
         var idle = facts.Time - (LastTime ?? facts.Time);
         IdleMax = idle > IdleMax ? idle : IdleMax;
         LastTime = facts.Time;
+        LastPayloadTime = segment.PayloadLength > 0 ? facts.Time : LastPayloadTime;
     }
 
     private void AddControl(in TcpSegment segment)

@@ -1,0 +1,92 @@
+using TcpSniff.Analysis.Surroundings;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Tracking.Noting;
+using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Statistics;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Analysis.Resets;
+
+/// <summary>The RST that ended a connection, and what the connection was like then.</summary>
+internal sealed class Reset
+{
+    private Reset(ConnectionCase one, in NotedSegment segment)
+    {
+        var (sender, peer) = (one.Connection.End(segment.From), one.Connection.End(segment.From.Peer()));
+        Segment = segment;
+        SenderHadClosed = sender.FinFrame < segment.Frame;
+        PeerHadClosed = peer.FinFrame < segment.Frame;
+        UsualTtl = sender.Totals.Ttl.First;
+        Undelivered = Missing(sender, peer);
+        Cause = CauseOf(one, sender, peer);
+    }
+
+    /// <summary>The RST.</summary>
+    public NotedSegment Segment { get; }
+
+    /// <summary>Who sent it, or in whose name it was sent.</summary>
+    public Role By => Segment.From;
+
+    /// <summary>Whether its sender had sent a FIN before.</summary>
+    public bool SenderHadClosed { get; }
+
+    /// <summary>Whether its receiver had sent a FIN before.</summary>
+    public bool PeerHadClosed { get; }
+
+    /// <summary>Time to live of what else its sender sent.</summary>
+    public byte UsualTtl { get; }
+
+    /// <summary>Bytes of its receiver that its sender had not acknowledged.</summary>
+    public long Undelivered { get; }
+
+    /// <summary>Why it was sent.</summary>
+    public ResetCause Cause { get; }
+
+    /// <summary>The side to look at: none where something on the way sent the RST, the silent one where its sender gave up.</summary>
+    public Role? Culprit => Cause switch { ResetCause.Middlebox => null, ResetCause.GaveUp => By.Peer(), _ => By };
+
+    /// <summary>The RST that ended the connection; null for none.</summary>
+    public static Reset? Of(ConnectionCase one) =>
+        one.Connection.ResetFrame is { } frame && one.Segment(frame) is { } segment ? new(one, segment) : null;
+
+    private ResetCause CauseOf(ConnectionCase one, HalfConnection sender, HalfConnection peer)
+    {
+        if (ComesFromElsewhere(sender))
+        {
+            return ResetCause.Middlebox;
+        }
+
+        if (Silence.Of(one)?.Asking == By)
+        {
+            return ResetCause.GaveUp;
+        }
+
+        if (SenderHadClosed)
+        {
+            return ResetCause.ClosedAlready;
+        }
+
+        return !Segment.Has(TcpFlags.Ack) ? ResetCause.UnknownConnection
+            : Undelivered > 0 || (peer.Totals.LastPayloadTime is { } received && !(sender.Totals.LastPayloadTime > received)) ? ResetCause.UnreadData
+            : ResetCause.Abort;
+    }
+
+    private bool ComesFromElsewhere(HalfConnection sender)
+    {
+        ref readonly var usual = ref sender.Totals.Ttl;
+        return sender.Totals.Segments > sender.Totals.Rst
+            && (Segment.Ttl < usual.Min - TtlRange.Play || Segment.Ttl > usual.Max + TtlRange.Play);
+    }
+
+    private static long Missing(HalfConnection sender, HalfConnection peer)
+    {
+        if (!peer.Track.Knows(Known.Next) || !sender.Track.Knows(Known.Acked))
+        {
+            return 0;
+        }
+
+        var fin = peer.Track.Knows(Known.Fin) && !peer.Track.Knows(Known.FinAcked) ? 1 : 0;
+        return Math.Max(0, peer.Track.Next - sender.Track.Acked - fin);
+    }
+}

@@ -1,0 +1,63 @@
+using TcpSniff.Wording;
+
+namespace TcpSniff.Analysis.Resets;
+
+/// <summary>How findings speak of the cause of a RST.</summary>
+internal static class ResetCauseWords
+{
+    private static readonly Sentence Middlebox = new(
+        "The RST arrived with TTL {ttl}, everything else from {who} with {usual}: something on the way made it, such as a firewall.",
+        "这个 RST 到达时 TTL 为 {ttl}，而{who}的其他报文段都是 {usual}：它出自路上的设备，例如防火墙。",
+        "這個 RST 到達時 TTL 為 {ttl}，而{who}的其他區段都是 {usual}：它出自路上的裝置，例如防火牆。");
+
+    private static readonly Sentence GaveUp = new(
+        "It had asked {peer} again and again, without an answer, and gave up.",
+        "它一再询问{peer}，都没有回应，于是放弃了。",
+        "它一再詢問{peer}，都沒有回應，於是放棄了。");
+
+    private static readonly Sentence ClosedAlready = new(
+        "Its program had closed already, so nobody is left there to read what {peer} sends.",
+        "它的程序早已关闭，{peer}再发什么也没有人读了。",
+        "它的程式早已關閉，{peer}再送什麼也沒有人讀了。");
+
+    private static readonly Sentence Unknown = new(
+        "The RST carries no ack, as an answer to a connection that {who}'s system does not know: it restarted, or forgot the connection after a time.",
+        "这个 RST 不带 ack，像是在回应{who}的系统不认识的连接：它重启过，或者过了一段时间已忘记这条连接。",
+        "這個 RST 不帶 ack，像是在回應{who}的系統不認得的連線：它重新啟動過，或者過了一段時間已忘記這條連線。");
+
+    private static readonly Sentence Unread = new(
+        "{peer}'s last data was never answered. Likely {who}'s program closed with data unread, or was killed: then its system sends RST instead of FIN.",
+        "{peer}最后的数据没有得到应答。很可能{who}的程序在数据未读时关闭，或被强行结束：这时系统会发 RST 而不是 FIN。",
+        "{peer}最後的資料沒有得到應答。很可能{who}的程式在資料未讀時關閉，或被強行結束：這時系統會送 RST 而不是 FIN。");
+
+    private static readonly Sentence Abort = new(
+        "Nothing was left to read, so {who}'s program likely aborted on purpose (SO_LINGER 0).",
+        "已没有未读的数据，所以很可能是{who}的程序有意中止（SO_LINGER 0）。",
+        "已沒有未讀的資料，所以很可能是{who}的程式有意中止（SO_LINGER 0）。");
+
+    /// <summary>The id of a cause, for evidence.</summary>
+    public static string Id(this ResetCause cause) => cause switch
+    {
+        ResetCause.Middlebox => "middlebox",
+        ResetCause.GaveUp => "gave-up",
+        ResetCause.ClosedAlready => "closed-already",
+        ResetCause.UnknownConnection => "unknown-connection",
+        ResetCause.UnreadData => "unread-data",
+        _ => "abort",
+    };
+
+    /// <summary>The sentence about a cause.</summary>
+    public static Statement Say(this Reset reset)
+    {
+        var (by, peer) = (reset.By, reset.By.Peer());
+        return reset.Cause switch
+        {
+            ResetCause.Middlebox => new(Middlebox, ("ttl", reset.Segment.Ttl), ("usual", reset.UsualTtl), ("who", by.The())),
+            ResetCause.GaveUp => new(GaveUp, ("peer", peer.The())),
+            ResetCause.ClosedAlready => new(ClosedAlready, ("peer", peer.The())),
+            ResetCause.UnknownConnection => new(Unknown, ("who", by.The())),
+            ResetCause.UnreadData => new(Unread, ("peer", peer.Subject()), ("who", by.The())),
+            _ => new(Abort, ("who", by.The())),
+        };
+    }
+}

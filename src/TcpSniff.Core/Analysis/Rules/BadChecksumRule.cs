@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Tracking.Noting;
+using TcpSniff.Tracking.States;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Analysis.Rules;
+
+/// <summary>Segments whose checksum is wrong (RFC 9293 section 3.1): damaged on the way, or captured before the network card filled it in.</summary>
+public sealed class BadChecksumRule() : Rule("bad-checksum", Severity.Error, Means)
+{
+    private static readonly Sentence Means = new("Segments have a wrong checksum.", "有报文段的校验和不对。", "有區段的總和檢查碼不對。");
+
+    private static readonly Sentence Damaged = new(
+        "{n} of {all} segments of {host} arrived damaged: their checksum is wrong, so that the receiver drops them. Look at the hardware on the way: cable, card, memory of a router.",
+        "{host} 的 {all} 个报文段中有 {n} 个到达时已损坏：校验和不对，接收方会丢弃它们。请查看路上的硬件：网线、网卡、路由器的内存。",
+        "{host} 的 {all} 個區段中有 {n} 個到達時已損壞：總和檢查碼不對，接收方會丟棄它們。請查看路上的硬體：網路線、網路卡、路由器的記憶體。");
+
+    private static readonly Sentence Offload = new(
+        "The checksums of {host} are wrong in {n} of {all} segments, all on their way out of the capturing host: its network card fills them in after the capture. Nothing is wrong with them.",
+        "{host} 的 {all} 个报文段中有 {n} 个校验和不对，都是从抓包主机发出的：网卡在抓包之后才填入校验和。它们并没有问题。",
+        "{host} 的 {all} 個區段中有 {n} 個總和檢查碼不對，都是從擷取主機送出的：網路卡在擷取之後才填入總和檢查碼。它們並沒有問題。");
+
+    private static readonly Sentence Rewritten = new(
+        "The checksums of {host} are wrong in {n} of {all} segments, and yet these were acknowledged: something changed them after they had arrived, such as a tool that made the capture anonymous.",
+        "{host} 的 {all} 个报文段中有 {n} 个校验和不对，却得到了确认：它们是在送达之后才被改动的，例如被匿名化抓包的工具改动。",
+        "{host} 的 {all} 個區段中有 {n} 個總和檢查碼不對，卻得到了確認：它們是在送達之後才被改動的，例如被匿名化擷取檔的工具改動。");
+
+    /// <inheritdoc/>
+    public override void Judge(CaptureCase capture)
+    {
+        if (capture.Record.Checksums.GetValueOrDefault(ChecksumVerdict.Bad) == 0)
+        {
+            return;
+        }
+
+        var senders = Gather(capture);
+        foreach (var (host, sender) in senders.Where(entry => entry.Value.Bad > 0))
+        {
+            var offload = senders.Count(entry => entry.Value.Bad > 0) == 1 && sender.IsCaptureHost && sender.IsMostlyBad;
+            var rewritten = sender.IsMostlyBad && sender.Accepted;
+            capture.Report(
+                this, (sender.First, sender.Last),
+                new(offload ? Offload : rewritten ? Rewritten : Damaged, ("n", sender.Bad), ("all", sender.Segments), ("host", host.ToString())),
+                severity: offload || rewritten ? Severity.Info : null, evidence: [new("bad", sender.Bad), new("segments", sender.Segments)]);
+        }
+    }
+
+    private static Dictionary<IpAddress, Sender> Gather(CaptureCase capture)
+    {
+        var senders = new Dictionary<IpAddress, Sender>();
+        foreach (var connection in capture.Connections)
+        {
+            Add(senders, connection, Role.Client);
+            Add(senders, connection, Role.Server);
+        }
+
+        return senders;
+    }
+
+    private static void Add(Dictionary<IpAddress, Sender> senders, Connection connection, Role role)
+    {
+        var half = connection.End(role);
+        ref readonly var totals = ref half.Totals;
+        ref var sender = ref CollectionsMarshal.GetValueRefOrAddDefault(senders, half.Endpoint.Address, out _);
+        sender.Segments += totals.Segments;
+        if (totals.BadChecksums == 0)
+        {
+            return;
+        }
+
+        sender.Bad += totals.BadChecksums;
+        foreach (ref readonly var segment in connection.Noted.Span)
+        {
+            if (segment.From == role && segment.Checksum == ChecksumVerdict.Bad)
+            {
+                sender.First = sender.First == 0 ? segment.Frame : sender.First;
+                sender.Last = segment.Frame;
+                sender.Accepted |= IsAcknowledged(connection, segment);
+                sender.CameFromAfar |= segment.Ttl is not (64 or 128 or 255);
+            }
+        }
+    }
+
+    private static bool IsAcknowledged(Connection connection, in NotedSegment segment)
+    {
+        var (from, to) = (connection.End(segment.From), connection.End(segment.From.Peer()));
+        var end = segment.Seq + (uint)segment.Length + (segment.Has(TcpFlags.Syn) ? 1u : 0);
+        return to.Track.Knows(Known.Acked) && end > segment.Seq && to.Track.Acked >= from.Base.Value + end;
+    }
+
+    private record struct Sender(long Segments, long Bad, long First, long Last, bool CameFromAfar, bool Accepted)
+    {
+        /// <summary>A damaged segment is the exception; where it is the rule, nothing damaged them.</summary>
+        public readonly bool IsMostlyBad => Bad * 2 >= Segments;
+
+        /// <summary>Its bad segments still have the time to live that systems begin with: no router has touched them.</summary>
+        public readonly bool IsCaptureHost => !CameFromAfar;
+    }
+}

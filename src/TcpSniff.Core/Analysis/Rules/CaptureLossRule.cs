@@ -1,0 +1,80 @@
+using TcpSniff.Analysis.Surroundings;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Tracking.Noting;
+using TcpSniff.Tracking.States;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Analysis.Rules;
+
+/// <summary>One side acknowledges what the capture does not hold: the capture is incomplete, not the connection.</summary>
+public sealed class CaptureLossRule() : Rule("capture-loss", Severity.Warning, Means)
+{
+    private static readonly Sentence Means = new("The capture lacks segments that arrived.", "抓包缺少了其实已送达的报文段。", "擷取缺少了其實已送達的區段。");
+
+    private static readonly Sentence Missing = new(
+        "{Who} acknowledged data of {peer} that was not captured ({times}). It arrived: the capture is incomplete, not the connection. What follows from gaps here is not to be trusted.",
+        "{who}确认了{peer}的一些没有抓到的数据（{times}）。它们已送达：不完整的是抓包，不是连接。由这些缺口得出的结论不可信。",
+        "{who}確認了{peer}的一些沒有擷取到的資料（{times}）。它們已送達：不完整的是擷取，不是連線。由這些缺口得出的結論不可信。");
+
+    private static readonly Sentence Bytes = new("{bytes} are missing in all.", "总共缺少 {bytes}。", "總共缺少 {bytes}。");
+
+    /// <inheritdoc/>
+    public override void Judge(ConnectionCase connection)
+    {
+        if (Tap.HiddenSide(connection.Connection) is null && !connection.ServerAnsweredTwice)
+        {
+            Judge(connection, Role.Client);
+            Judge(connection, Role.Server);
+        }
+    }
+
+    private void Judge(ConnectionCase one, Role acknowledging)
+    {
+        if (one.Connection.End(acknowledging).Totals.Labels.Of(AnalysisFlags.AckLostSegment) == 0)
+        {
+            return;
+        }
+
+        var missing = MissingBytes(one.Connection.End(acknowledging.Peer()));
+        if (Find(one, acknowledging) is not var (first, last, count) || missing <= count)
+        {
+            // A byte that probed a closed window, or kept the connection alive as the first segment here, is acknowledged, yet not counted.
+            return;
+        }
+
+        var what = new Statement(
+            Missing, ("Who", acknowledging.Subject()), ("who", acknowledging.The()), ("peer", acknowledging.Peer().The()), ("times", Counted.Times(count)));
+        one.Report(
+            this, first, last, Paragraph.Of(what, missing is { } bytes ? new(Bytes, ("bytes", Counted.Bytes(bytes))) : null),
+            evidence: [new("acknowledgments", count), new("missing_bytes", missing ?? 0)]);
+    }
+
+    private static (NotedSegment First, NotedSegment Last, int Count)? Find(ConnectionCase one, Role acknowledging)
+    {
+        var (first, last, count) = (default(NotedSegment), default(NotedSegment), 0);
+        foreach (ref readonly var segment in one.Noted.Span)
+        {
+            if (segment.From == acknowledging && segment.IsAny(AnalysisFlags.AckLostSegment) && !segment.IsCopy)
+            {
+                first = count++ == 0 ? segment : first;
+                last = segment;
+            }
+        }
+
+        return count > 0 ? (first, last, count) : null;
+    }
+
+    /// <summary>Bytes of a side that were acknowledged and not captured; null where nothing was captured of it, or more than a round of numbers.</summary>
+    private static long? MissingBytes(HalfConnection half)
+    {
+        ref readonly var track = ref half.Track;
+        if (!half.Base.IsSet || !track.Knows(Known.Next) || half.UniqueBytes > int.MaxValue)
+        {
+            return null;
+        }
+
+        var fin = track.Knows(Known.Fin) && track.Delivered >= track.FinEnd ? 1 : 0;
+        return Math.Max(0, track.Delivered - half.Base.Value - 1 - fin - half.UniqueBytes);
+    }
+}

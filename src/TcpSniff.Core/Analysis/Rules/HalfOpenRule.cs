@@ -1,0 +1,65 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking.States;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Analysis.Rules;
+
+/// <summary>The SYN was answered, and the handshake never completed (RFC 9293 section 3.5.1).</summary>
+public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
+{
+    private static readonly Sentence Means = new("The handshake began and never completed.", "握手开始了，却一直没有完成。", "交握開始了，卻一直沒有完成。");
+
+    private static readonly Sentence Silent = new(
+        "The server sent its SYN+ACK {times} within {span}, and the client never confirms: it is gone, or the SYN came from a forged address.",
+        "服务器在 {span} 内把 SYN+ACK 发了 {times}，客户端始终没有确认：它已离开，或者 SYN 来自伪造的地址。",
+        "伺服器在 {span} 內把 SYN+ACK 送了 {times}，用戶端始終沒有確認：它已離開，或者 SYN 來自偽造的位址。");
+
+    private static readonly Sentence Lost = new(
+        "The server answers by SYN+ACK ({times}), yet the client goes on repeating its SYN: the answer does not reach it. Look at the way from the server to the client.",
+        "服务器用 SYN+ACK 回应（{times}），客户端却一直重发 SYN：回应没有到达它。请查看从服务器到客户端的路径。",
+        "伺服器用 SYN+ACK 回應（{times}），用戶端卻一直重送 SYN：回應沒有到達它。請查看從伺服器到用戶端的路徑。");
+
+    private static readonly Sentence Older = new(
+        "The server answers the SYN by the ACK of an older connection on these ports, which it still holds; the client does not clear it away by a RST (RFC 9293 section 3.5.1).",
+        "服务器仍保留着这对端口上的旧连接，用旧连接的 ACK 回应 SYN；客户端没有用 RST 清除它（RFC 9293 第 3.5.1 节）。",
+        "伺服器仍保留著這對埠上的舊連線，用舊連線的 ACK 回應 SYN；用戶端沒有用 RST 清除它（RFC 9293 第 3.5.1 節）。");
+
+    /// <inheritdoc/>
+    public override void Judge(ConnectionCase connection)
+    {
+        var known = connection.Connection;
+        // A server that does not repeat its SYN+ACK has got the ACK, captured or not (RFC 6298 section 2).
+        var answers = known.Server.Totals.Syn;
+        if (known.Handshake != Handshake.HalfOpen || known.ResetFrame is not null || connection.Capture.Listeners.Of(known).IsFlooded
+            || known.Client.Totals.Syn + answers < 3)
+        {
+            return;
+        }
+
+        var repeats = SynsAfterAnswer(connection);
+        var (text, culprit) = (answers, repeats) switch
+        {
+            (0, _) => (new Statement(Older), Role.Client),
+            (_, 0) => (new Statement(Silent, ("times", Counted.Times(answers)), ("span", SpanText.Of(known.Duration))), Role.Client),
+            _ => (new Statement(Lost, ("times", Counted.Times(answers))), default(Role?)),
+        };
+        connection.Report(
+            this, (known.FirstFrame, known.LastFrame), text, culprit, cost: known.Duration,
+            evidence: [new("syn_acks", answers), new("syns_after_syn_ack", repeats)]);
+    }
+
+    private static int SynsAfterAnswer(ConnectionCase one)
+    {
+        var (answered, repeats) = (false, 0);
+        foreach (ref readonly var segment in one.Noted.Span)
+        {
+            if (segment.Has(TcpFlags.Syn))
+            {
+                answered |= segment.From == Role.Server;
+                repeats += answered && segment.From == Role.Client && !segment.IsCopy ? 1 : 0;
+            }
+        }
+
+        return repeats;
+    }
+}

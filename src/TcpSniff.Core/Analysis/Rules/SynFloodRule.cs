@@ -1,0 +1,38 @@
+using TcpSniff.Packets;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Analysis.Rules;
+
+/// <summary>So many SYNs to one port come to nothing, so fast, that they are hardly meant to connect (RFC 4987).</summary>
+public sealed class SynFloodRule() : Rule("syn-flood", Severity.Error, Means)
+{
+    private static readonly Sentence Means = new("A port is flooded with SYNs.", "某个端口正受到 SYN 洪泛。", "某個埠正受到 SYN 洪水攻擊。");
+
+    private static readonly Sentence Flooded = new(
+        "{n} SYNs to {server} came to nothing, {rate} a second, from {clients} different addresses; {opened} connections opened."
+        + " They fill the queue of half-open connections, so that nobody else gets in (RFC 4987). SYN cookies keep the port usable.",
+        "发往 {server} 的 {n} 个 SYN 都没有结果，每秒 {rate} 个，来自 {clients} 个不同地址；只有 {opened} 条连接打开。"
+        + "它们占满半开连接队列，别人就进不来了（RFC 4987）。SYN cookies 能让端口继续可用。",
+        "送往 {server} 的 {n} 個 SYN 都沒有結果，每秒 {rate} 個，來自 {clients} 個不同位址；只有 {opened} 條連線打開。"
+        + "它們占滿半開連線佇列，別人就進不來了（RFC 4987）。SYN cookies 能讓埠保持可用。");
+
+    /// <inheritdoc/>
+    public override void Judge(CaptureCase capture)
+    {
+        foreach (var (end, listener) in capture.Listeners.All)
+        {
+            if (!listener.IsFlooded || capture.Tap.Hides(end.Address))
+            {
+                continue;
+            }
+
+            var (first, last) = (listener.FirstUnfinished!, listener.LastUnfinished!);
+            capture.Report(
+                this, (first.FirstFrame, last.FirstFrame),
+                new(Flooded, ("n", listener.Unfinished), ("server", end.ToString()), ("rate", (long)listener.UnfinishedRate),
+                    ("clients", listener.UnfinishedClients), ("opened", listener.Opened)),
+                Role.Client, cost: last.FirstTime - first.FirstTime,
+                evidence: [new("syns", listener.Unfinished), new("clients", listener.UnfinishedClients), new("opened", listener.Opened)]);
+        }
+    }
+}
