@@ -31,8 +31,8 @@ public sealed class BacklogOverflowRule() : Rule("backlog-overflow-suspected", S
 
     private static readonly Sentence Why = new(
         "Its queue of connections that wait for accept() is probably full: the program accepts too slowly, or its backlog is too small.",
-        "等待 accept() 的连接队列可能已满：程序接受得太慢，或者 backlog 太小。",
-        "等待 accept() 的連線佇列可能已滿：程式接受得太慢，或者 backlog 太小。");
+        "等待 accept 的连接队列可能已满：程序接受得太慢，或者 backlog 太小。",
+        "等待 accept 的連線佇列可能已滿：程式接受得太慢，或者 backlog 太小。");
 
     /// <summary>Whether this rule speaks of the connection's SYN, which nothing answers, and hence no other has to.</summary>
     public static bool LeavesOut(ConnectionCase one) =>
