@@ -7,7 +7,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Lab.Kernel;
 
 /// <summary>
-/// Asks the kernel for the state of one TCP socket of a namespace by its two ends (sock_diag(7), NETLINK_INET_DIAG). Microseconds,
+/// Asks the kernel for one TCP socket of a namespace by its two ends (sock_diag(7), NETLINK_INET_DIAG). Microseconds,
 /// and unlike <c>/proc/net/tcp</c> exact: it sees request sockets, orphans and TIME-WAIT.
 /// </summary>
 public sealed class SocketDiagnostics : IDisposable
@@ -18,6 +18,8 @@ public sealed class SocketDiagnostics : IDisposable
     private const ushort ByFamily = 20;
     private const ushort Request = 1;
     private const byte Inet = 2;
+    private const byte Inet6 = 10;
+    private const ushort Information = 2;   // INET_DIAG_INFO
     private const byte Tcp = 6;
     private const int HeaderLength = 16;
     private const int RequestLength = HeaderLength + 56;
@@ -26,7 +28,9 @@ public sealed class SocketDiagnostics : IDisposable
     private const int RequestId = HeaderLength + 8;
     private const int AnswerState = HeaderLength + 1;
     private const int AnswerId = HeaderLength + 4;
+    private const int AnswerAttributes = HeaderLength + 72;
     private const int PortsAndAddressesLength = 36;
+    private const int AttributeHeader = 4;
 
     private readonly Descriptor _socket;
     private readonly byte[] _answer = new byte[4096];
@@ -43,16 +47,17 @@ public sealed class SocketDiagnostics : IDisposable
             : throw new LabException("open the kernel's socket diagnostics", Libc.LastError());
     }
 
-    /// <summary>State of the socket between two IPv4 ends; null where there is none.</summary>
-    public TcpState? StateOf(Endpoint local, Endpoint remote)
+    /// <summary>The socket between two ends; null where there is none.</summary>
+    public KernelSocket? Find(Endpoint local, Endpoint remote)
     {
         Span<byte> request = stackalloc byte[RequestLength];
         request.Clear();
         MemoryMarshal.Write(request, RequestLength);
         MemoryMarshal.Write(request[4..], ByFamily);
         MemoryMarshal.Write(request[6..], Request);
-        request[HeaderLength] = Inet;
+        request[HeaderLength] = local.Address.IsIPv4 ? Inet : Inet6;
         request[HeaderLength + 1] = Tcp;
+        request[HeaderLength + 2] = 1 << (Information - 1);
         MemoryMarshal.Write(request[(HeaderLength + 4)..], uint.MaxValue);
         var id = request[RequestId..];
         WriteEnds(id, local, remote);
@@ -63,11 +68,14 @@ public sealed class SocketDiagnostics : IDisposable
         var length = (int)Libc.Read(_socket, _answer, _answer.Length);
 
         // Where there is no such socket the kernel answers with its listener.
-        var found = length >= AnswerId + PortsAndAddressesLength
+        var found = length >= AnswerAttributes
             && MemoryMarshal.Read<ushort>(_answer.AsSpan(4)) == ByFamily
             && _answer.AsSpan(AnswerId, PortsAndAddressesLength).SequenceEqual(id[..PortsAndAddressesLength]);
-        return found ? FromKernel(_answer[AnswerState]) : null;
+        return found ? new(FromKernel(_answer[AnswerState]), ReadInformation(_answer.AsSpan(AnswerAttributes..length))) : null;
     }
+
+    /// <summary>State of the socket between two ends; null where there is none.</summary>
+    public TcpState? StateOf(Endpoint local, Endpoint remote) => Find(local, remote)?.State;
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
@@ -76,8 +84,24 @@ public sealed class SocketDiagnostics : IDisposable
     {
         BinaryPrimitives.WriteUInt16BigEndian(id, local.Port);
         BinaryPrimitives.WriteUInt16BigEndian(id[2..], remote.Port);
-        BinaryPrimitives.WriteUInt32BigEndian(id[4..], local.Address.IPv4);
-        BinaryPrimitives.WriteUInt32BigEndian(id[20..], remote.Address.IPv4);
+        local.Address.WriteBytes(id[4..]);
+        remote.Address.WriteBytes(id[20..]);
+    }
+
+    /// <summary>Looks for <c>tcp_info</c> among the attributes: each a length, a type and a value padded to four bytes.</summary>
+    private static TcpInfo? ReadInformation(ReadOnlySpan<byte> attributes)
+    {
+        while (attributes.Length >= AttributeHeader && MemoryMarshal.Read<ushort>(attributes) is var length && length >= AttributeHeader && length <= attributes.Length)
+        {
+            if (MemoryMarshal.Read<ushort>(attributes[2..]) == Information)
+            {
+                return new(attributes[AttributeHeader..length]);
+            }
+
+            attributes = attributes[Math.Min((length + 3) & ~3, attributes.Length)..];
+        }
+
+        return null;
     }
 
     /// <summary>The kernel's numbers of the states (<c>include/net/tcp_states.h</c>).</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using TcpSniff.Lab.Namespaces;
 using TcpSniff.Lab.Native;
@@ -19,8 +21,12 @@ public sealed class TunDevice : IDisposable
     private const short TunWithoutHeader = 0x1001;   // IFF_TUN | IFF_NO_PI
     private const short UpAndRunning = 0x41;         // IFF_UP | IFF_RUNNING
     private const uint Netmask = 0xFFFFFF00;
+    private const uint PrefixLength = 64;
     private const int Inet = 2;
+    private const int Inet6 = 10;
     private const int Datagram = 2;
+
+    private static readonly TimeSpan AddressTime = TimeSpan.FromSeconds(3);
 
     private readonly Descriptor _handle;
 
@@ -29,7 +35,7 @@ public sealed class TunDevice : IDisposable
     /// <summary>The device's address.</summary>
     public IPAddress Address { get; }
 
-    /// <summary>Makes a device inside a namespace and brings it up; its neighbours are the other addresses of the same /24.</summary>
+    /// <summary>Makes a device inside a namespace and brings it up; its neighbours are the other addresses of the same /24, for IPv6 /64.</summary>
     /// <exception cref="LabException">The system does not let this user.</exception>
     public static TunDevice Create(NetworkNamespace @namespace, string name, IPAddress address)
     {
@@ -40,9 +46,16 @@ public sealed class TunDevice : IDisposable
             Check(!handle.IsInvalid);
             Set(handle, SetInterface, new(name) { Flags = TunWithoutHeader });
 
+            using var socket = Libc.Socket(Inet, Datagram, 0);
+            if (address.AddressFamily == AddressFamily.InterNetworkV6)
+            {
+                Set(socket, SetFlags, new(name) { Flags = UpAndRunning });
+                SetAddress6(name, address);
+                return new TunDevice(handle, address);
+            }
+
             // Router solicitations and the like would be packets that nobody asked for.
             File.WriteAllText("/proc/sys/net/ipv6/conf/all/disable_ipv6", "1");
-            using var socket = Libc.Socket(Inet, Datagram, 0);
             Set(socket, SetAddress, new(name) { Address = IpAddress.From(address).IPv4 });
             Set(socket, SetNetmask, new(name) { Address = Netmask });
             Set(socket, SetFlags, new(name) { Flags = UpAndRunning });
@@ -81,6 +94,24 @@ public sealed class TunDevice : IDisposable
     public void Dispose() => _handle.Dispose();
 
     private Libc.PollEntry Entry() => new() { Descriptor = (int)_handle.DangerousGetHandle(), Events = Libc.PollIn };
+
+    private static void SetAddress6(string name, IPAddress address)
+    {
+        using var socket = Libc.Socket(Inet6, Datagram, 0);
+        var request = new IPv6Request(address, PrefixLength, Libc.InterfaceIndex(name));
+        Check(Libc.Ioctl(socket, SetAddress, ref request) == 0);
+        Check(SpinWait.SpinUntil(() => Array.Exists(File.ReadAllLines("/proc/thread-self/net/if_inet6"), line => IsReady(line, name)), AddressTime));
+    }
+
+    /// <summary>A line is <c>address index prefix scope flags name</c>; an address with the flag TENTATIVE cannot be bound yet (RFC 4862 section 5.4).</summary>
+    private static bool IsReady(string line, string name)
+    {
+        const int flags = 4;
+        const int tentative = 0x40;
+        var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return fields[^1] == name && fields[0].StartsWith("fd", StringComparison.Ordinal)
+            && (int.Parse(fields[flags], NumberStyles.HexNumber, CultureInfo.InvariantCulture) & tentative) == 0;
+    }
 
     private static void Set(Descriptor handle, nuint what, InterfaceRequest request) => Check(Libc.Ioctl(handle, what, ref request) == 0);
 

@@ -9,14 +9,20 @@ namespace TcpSniff.Lab.Links;
 public sealed class UserspaceLink(TunDevice end0, TunDevice end1, TimeProvider clock)
 {
     private readonly TunDevice[] _ends = [end0, end1];
-    private readonly Queue<LinkPacket> _held = new();
+    private readonly PacketQueue _held = new();
     private readonly byte[] _buffer = new byte[TunDevice.MaxPacket];
 
     /// <summary>Who watches.</summary>
     public IList<ILinkObserver> Observers { get; } = [];
 
-    /// <summary>What becomes of packets, in order.</summary>
+    /// <summary>What the wire makes of packets before the tap sees them, in order: duplicates, flipped bits, congestion marks, another order.</summary>
+    public IList<ILinkRule> Changes { get; } = [];
+
+    /// <summary>What becomes of packets once the tap has seen them, in order: delay, loss.</summary>
     public IList<ILinkRule> Rules { get; } = [];
+
+    /// <summary>The link's clock, which is the capture's.</summary>
+    public CaptureTime Now => new((clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick);
 
     /// <summary>Delivers packets until the link was quiet for a time.</summary>
     public void RunUntilQuiet(TimeSpan quiet)
@@ -28,7 +34,7 @@ public sealed class UserspaceLink(TunDevice end0, TunDevice end1, TimeProvider c
                 DeliverFirst();
             }
         }
-        while (TunDevice.WaitAny(_ends[0], _ends[1], quiet));
+        while (WaitForPacket(quiet) || _held.Count > 0);
     }
 
     /// <summary>Delivers packets until something has happened, or for a time at most; true if it has.</summary>
@@ -43,15 +49,23 @@ public sealed class UserspaceLink(TunDevice end0, TunDevice end1, TimeProvider c
                 return false;
             }
 
-            RunUntilQuiet(TimeSpan.FromMilliseconds(1));
+            if (TakeAll())
+            {
+                DeliverFirst();
+            }
+            else
+            {
+                WaitForPacket(TimeSpan.FromMilliseconds(1));
+            }
         }
 
         return true;
     }
 
     /// <summary>Puts a packet on the link as if an end had sent it.</summary>
-    public void Inject(int from, ReadOnlyMemory<byte> packet) => Take(new(Now(), from, packet));
+    public void Inject(int from, ReadOnlyMemory<byte> packet) => Take(new(Now, from, packet));
 
+    /// <summary>Takes what both ends have sent; true if something may be delivered now.</summary>
     private bool TakeAll()
     {
         var taken = false;
@@ -59,8 +73,12 @@ public sealed class UserspaceLink(TunDevice end0, TunDevice end1, TimeProvider c
         {
             while (_ends[from].Read(_buffer) is var length and > 0)
             {
-                Take(new(Now(), from, _buffer.AsSpan(0, length).ToArray()));
-                taken = true;
+                var packet = _buffer.AsSpan(0, length);
+                if (!Housekeeping.Is(packet))
+                {
+                    Take(new(Now, from, packet.ToArray()));
+                    taken = true;
+                }
             }
         }
 
@@ -69,36 +87,39 @@ public sealed class UserspaceLink(TunDevice end0, TunDevice end1, TimeProvider c
             Tell(observer => observer.Holding());
         }
 
-        return _held.Count > 0;
+        return _held.FirstDue <= Now;
     }
 
     private void Take(LinkPacket packet)
     {
-        var crosses = _held.Any(held => held.From != packet.From);
-        Tell(observer => observer.Taken(packet, crosses));
-        IEnumerable<LinkPacket> packets = [packet];
-        foreach (var rule in Rules)
+        foreach (var seen in Through(Changes, packet).ToList())
         {
-            packets = packets.SelectMany(rule.Apply);
-        }
-
-        var held = _held.Count;
-        foreach (var left in packets)
-        {
-            _held.Enqueue(left);
-        }
-
-        if (_held.Count == held)
-        {
-            Tell(observer => observer.Lost(packet));
+            var crosses = _held.HasFrom(seen.From ^ 1);
+            Tell(observer => observer.Taken(seen, crosses));
+            var left = Through(Rules, seen).ToList();
+            left.ForEach(_held.Add);
+            if (left.Count == 0)
+            {
+                Tell(observer => observer.Lost(seen));
+            }
         }
     }
 
+    private static IEnumerable<LinkPacket> Through(IEnumerable<ILinkRule> rules, LinkPacket packet) =>
+        rules.Aggregate((IEnumerable<LinkPacket>)[packet], (packets, rule) => packets.SelectMany(rule.Apply));
+
     private void DeliverFirst()
     {
-        var packet = _held.Dequeue();
+        var packet = _held.Take();
         _ends[packet.From ^ 1].Write(packet.Data.Span);
         Tell(observer => observer.Delivered(packet, _held.Count > 0));
+    }
+
+    /// <summary>Waits for a packet from either end, no longer than until the next one is due; false if nothing came in time.</summary>
+    private bool WaitForPacket(TimeSpan atMost)
+    {
+        var untilDue = _held.FirstDue is { } due ? TimeSpan.FromMilliseconds(Math.Max(0, (due - Now).Milliseconds)) : atMost;
+        return TunDevice.WaitAny(_ends[0], _ends[1], untilDue < atMost ? untilDue : atMost);
     }
 
     private void Tell(Action<ILinkObserver> what)
@@ -108,6 +129,4 @@ public sealed class UserspaceLink(TunDevice end0, TunDevice end1, TimeProvider c
             what(observer);
         }
     }
-
-    private CaptureTime Now() => new((clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100);
 }

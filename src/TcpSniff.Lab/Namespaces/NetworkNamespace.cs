@@ -28,11 +28,17 @@ public sealed class NetworkNamespace : IDisposable
         return work();
     });
 
-    /// <summary>Sets a kernel parameter of the namespace, named below <c>/proc/sys/net</c>: <c>ipv4/tcp_fastopen</c>.</summary>
-    public void SetParameter(string name, string value) => Run(() =>
+    /// <summary>Sets a kernel parameter of the namespace, named below <c>/proc/sys/net</c>: <c>ipv4/tcp_fastopen</c>; false where this kernel has none of that name.</summary>
+    public bool SetParameter(string name, string value) => Run(() =>
     {
-        File.WriteAllText($"/proc/sys/net/{name}", value);
-        return 0;
+        var path = $"/proc/sys/net/{name}";
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        File.WriteAllText(path, value);
+        return true;
     });
 
     /// <inheritdoc/>

@@ -13,6 +13,8 @@ internal static partial class Libc
     public const short PollIn = 1;
     public const int ErrorAgain = 11;
 
+    private const int SetDescriptorFlags = 2;
+    private const int CloseOnExec = 1;
     private const string Library = "libc";
 
     [LibraryImport(Library, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -30,6 +32,12 @@ internal static partial class Libc
     [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
     public static partial int Ioctl(Descriptor descriptor, nuint request, ref InterfaceRequest argument);
 
+    [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Ioctl(Descriptor descriptor, nuint request, ref IPv6Request argument);
+
+    [LibraryImport(Library, EntryPoint = "if_nametoindex", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial uint InterfaceIndex(string name);
+
     [LibraryImport(Library, EntryPoint = "unshare", SetLastError = true)]
     public static partial int Unshare(int flags);
 
@@ -39,8 +47,14 @@ internal static partial class Libc
     [LibraryImport(Library, EntryPoint = "socket", SetLastError = true)]
     public static partial Descriptor Socket(int family, int type, int protocol);
 
+    [LibraryImport(Library, EntryPoint = "fcntl")]
+    private static partial int FileControl(SafeHandle descriptor, int command, nint argument);
+
     [LibraryImport(Library, EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(Span<PollEntry> entries, nuint count, int milliseconds);
+
+    /// <summary>Whether processes started from now on inherit a socket.</summary>
+    public static void SetInherited(SafeHandle socket, bool inherited) => FileControl(socket, SetDescriptorFlags, inherited ? 0 : CloseOnExec);
 
     /// <summary>The text of the last error of this thread.</summary>
     public static string LastError() => Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError());

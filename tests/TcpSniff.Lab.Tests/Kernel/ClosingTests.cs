@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using TcpSniff.Lab.Links.Rules;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.States;
@@ -68,7 +69,7 @@ public class ClosingTests
         theatre.Run();
         theatre.Say(server, client);
         theatre.Say(server, client);
-        Assert.True(theatre.Truth.Story.Exists(facts => facts.Did(SegmentEvents.HalfCloseData)));
+        Assert.Contains(theatre.Truth.Story, facts => facts.Did(SegmentEvents.HalfCloseData));
         server.Dispose();
         theatre.Run();
         theatre.AssertAgrees(TcpState.FinWait1, TcpState.FinWait2, TcpState.CloseWait, TcpState.TimeWait);
@@ -84,7 +85,7 @@ public class ClosingTests
         client.Send("bye\n"u8);
         client.Shutdown(SocketShutdown.Send);
         theatre.Run();
-        Assert.True(theatre.Truth.Story.Exists(facts => facts.Did(SegmentEvents.FirstFin) && facts.Segment.PayloadLength == 4));
+        Assert.Contains(theatre.Truth.Story, facts => facts.Did(SegmentEvents.FirstFin) && facts.Segment.PayloadLength == 4);
         server.Receive(new byte[100]);
         server.Dispose();
         theatre.Run();
@@ -98,7 +99,7 @@ public class ClosingTests
     {
         using var theatre = Theatre.Open();
         var (client, server) = theatre.OpenConnection();
-        theatre.Link.Rules.Add(new LoseNext(from, skip: skip));
+        theatre.Link.Rules.Add(new Lose(new(from, skip)));
         client.Dispose();
         theatre.Link.RunUntilQuiet(TimeSpan.FromMilliseconds(600));
         server.Dispose();
@@ -114,11 +115,11 @@ public class ClosingTests
         var (client, server) = theatre.OpenConnection();
         client.Dispose();
         theatre.Run();
-        theatre.Link.Rules.Add(new LoseNext(0));
+        theatre.Link.Rules.Add(new Lose(new(0)));
         server.Dispose();
         theatre.Link.RunUntilQuiet(TimeSpan.FromMilliseconds(600));
         theatre.AssertAgrees(TcpState.LastAck, TcpState.TimeWait);
-        Assert.True(theatre.Truth.Story.Exists(facts => facts.Did(SegmentEvents.FinAgain)));
+        Assert.Contains(theatre.Truth.Story, facts => facts.Did(SegmentEvents.FinAgain));
     }
 
     [Fact]
@@ -126,7 +127,7 @@ public class ClosingTests
     {
         using var theatre = Theatre.Open();
         var (client, server) = theatre.OpenConnection();
-        theatre.Link.Rules.Add(new LoseNext(1));
+        theatre.Link.Rules.Add(new Lose(new(1)));
         client.Dispose();
         server.Dispose();
         theatre.Link.RunUntilQuiet(TimeSpan.FromMilliseconds(600));
@@ -138,7 +139,7 @@ public class ClosingTests
     {
         using var theatre = Theatre.Open();
         var (client, server) = theatre.OpenConnection();
-        theatre.Link.Rules.Add(new LoseNext(0));
+        theatre.Link.Rules.Add(new Lose(new(0)));
         client.Send("lost\n"u8);
         theatre.RunAtOnce();
         client.Shutdown(SocketShutdown.Send);
@@ -157,7 +158,7 @@ public class ClosingTests
         theatre.Inject(0, TcpFlags.Fin | TcpFlags.Ack, 5_000_000, "x");
         theatre.Run();
         theatre.AssertAgrees(TcpState.Established);
-        Assert.True(theatre.Truth.Story.Exists(facts => facts.Did(SegmentEvents.OutOfWindow)));
+        Assert.Contains(theatre.Truth.Story, facts => facts.Did(SegmentEvents.OutOfWindow));
         Assert.Equal(Teardown.None, theatre.Truth.Connection.Teardown);
     }
 
@@ -168,7 +169,7 @@ public class ClosingTests
         var listener = theatre.Listen();
         var client = theatre.Connect(firstNumber: uint.MaxValue - 3);
         theatre.Run();
-        var server = theatre.Accept(listener);
+        var server = Theatre.Accept(listener);
         theatre.Say(client, server);
         Assert.True(theatre.Truth.Last.Segment.Ack.Value < 100);
         theatre.Say(server, client);

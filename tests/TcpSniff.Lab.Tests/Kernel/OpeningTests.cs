@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using TcpSniff.Lab.Links.Rules;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.States;
@@ -56,7 +57,7 @@ public class OpeningTests
     public void A_lost_SYN()
     {
         using var theatre = Theatre.Open();
-        theatre.Link.Rules.Add(new LoseNext(0));
+        theatre.Link.Rules.Add(new Lose(new(0)));
         theatre.OpenConnection(4);
         theatre.AssertAgrees(TcpState.SynSent, TcpState.Established);
     }
@@ -65,7 +66,7 @@ public class OpeningTests
     public void A_lost_SYN_ACK()
     {
         using var theatre = Theatre.Open();
-        theatre.Link.Rules.Add(new LoseNext(1));
+        theatre.Link.Rules.Add(new Lose(new(1)));
         theatre.OpenConnection(5);
         theatre.AssertAgrees(TcpState.SynSent, TcpState.SynReceived, TcpState.Established);
         Assert.True(theatre.Truth.Connection.SynRtt.Retransmitted);
@@ -77,10 +78,10 @@ public class OpeningTests
         using var theatre = Theatre.Open();
         var listener = theatre.Listen();
         theatre.Connect();
-        theatre.Link.Rules.Add(new LoseNext(0, skip: 1));
+        theatre.Link.Rules.Add(new Lose(new(0, skip: 1)));
         theatre.RunUntil(5);
         theatre.Run();
-        theatre.Accept(listener);
+        Theatre.Accept(listener);
         theatre.AssertAgrees(TcpState.SynReceived, TcpState.Established);
     }
 
@@ -88,7 +89,7 @@ public class OpeningTests
     public void A_SYN_that_is_never_answered()
     {
         using var theatre = Theatre.Open();
-        theatre.Link.Rules.Add(new LoseNext(0, 100));
+        theatre.Link.Rules.Add(new Lose(new(0, count: 100)));
         theatre.Connect();
         theatre.RunUntil(3);
         theatre.AssertAgrees(TcpState.SynSent);
@@ -108,12 +109,12 @@ public class OpeningTests
         client.Send("hello and good-bye\n"u8);
         client.Shutdown(SocketShutdown.Send);
         theatre.Run();
-        var server = theatre.Accept(listener);
+        var server = Theatre.Accept(listener);
         server.Receive(new byte[100]);
         server.Dispose();
         theatre.Run();
         theatre.AssertAgrees(TcpState.SynReceived, TcpState.FinWait2, TcpState.CloseWait, TcpState.TimeWait);
-        Assert.True(theatre.Truth.Story.Exists(facts => facts.Did(SegmentEvents.Opens | SegmentEvents.FirstFin)));
+        Assert.Contains(theatre.Truth.Story, facts => facts.Did(SegmentEvents.Opens | SegmentEvents.FirstFin));
     }
 
     [Fact]
@@ -131,8 +132,7 @@ public class OpeningTests
     {
         using var theatre = Theatre.Open();
         theatre.SetParameter("ipv4/tcp_fastopen", 0x207);
-        var listener = theatre.NewSocket(1);
-        listener.Bind(Theatre.ServerEnd);
+        var listener = theatre.NewSocket(1, bound: true);
         Theatre.SetOption(listener, FastOpenQueue, 5);
         listener.Listen(5);
         var client = theatre.NewSocket(0, bound: true);
@@ -140,7 +140,7 @@ public class OpeningTests
         Theatre.BeginConnect(client, Theatre.ServerEnd);
         client.Send("hello\n"u8);
         theatre.RunAtOnce();
-        var server = theatre.Accept(listener);
+        var server = Theatre.Accept(listener);
         theatre.Say(server, client);
         theatre.AssertAgrees(TcpState.SynSent, TcpState.SynReceived, TcpState.Established);
         Assert.True(theatre.Truth.Connection.FastOpen);

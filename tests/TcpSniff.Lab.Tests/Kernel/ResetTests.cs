@@ -74,7 +74,7 @@ public class ResetTests
         theatre.OpenConnection();
         theatre.Inject(0, TcpFlags.Rst, off);
         theatre.Run();
-        Assert.True(theatre.Truth.Story.Exists(facts => facts.Did(SegmentEvents.RstIgnored)));
+        Assert.Contains(theatre.Truth.Story, facts => facts.Did(SegmentEvents.RstIgnored));
         theatre.AssertAgrees(TcpState.Established);
         Assert.Equal(off is > 0 and < 10_000, theatre.Truth.Last.Did(SegmentEvents.ChallengeAck));
     }
@@ -100,7 +100,7 @@ public class ResetTests
         theatre.Inject(0, TcpFlags.Syn, 5000);
         theatre.Run();
         theatre.AssertAgrees(TcpState.Established);
-        Assert.True(theatre.Truth.Story.Exists(facts => facts.Did(SegmentEvents.SynIgnored)));
+        Assert.Contains(theatre.Truth.Story, facts => facts.Did(SegmentEvents.SynIgnored));
     }
 
     [Fact]
@@ -110,18 +110,18 @@ public class ResetTests
         var listener = theatre.Listen();
         var client = theatre.Connect();
         theatre.Run();
-        var server = theatre.Accept(listener);
+        var server = Theatre.Accept(listener);
         server.Dispose();
         theatre.Run();
         client.Dispose();
         theatre.Run();
         client = theatre.Connect();
         theatre.Run();
-        server = theatre.Accept(listener);
+        server = Theatre.Accept(listener);
         theatre.Say(client, server);
         theatre.AssertAgrees(TcpState.TimeWait, TcpState.SynReceived, TcpState.Established);
         Assert.Equal(1, theatre.Truth.Connection.Stream);
-        Assert.True(theatre.Truth.Story.Exists(facts => facts.Did(SegmentEvents.ReusesTimeWait)));
+        Assert.Contains(theatre.Truth.Story, facts => facts.Did(SegmentEvents.ReusesTimeWait));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public class ResetTests
         theatre.Inject(0, TcpFlags.Syn, -5000);
         theatre.Run();
         theatre.AssertAgrees(TcpState.TimeWait);
-        Assert.True(theatre.Truth.Story.Exists(facts => facts.Did(SegmentEvents.SynIgnored | SegmentEvents.Starts)));
+        Assert.Contains(theatre.Truth.Story, facts => facts.Did(SegmentEvents.SynIgnored | SegmentEvents.Starts));
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public class ResetTests
         var listener = theatre.Listen();
         var client = theatre.Connect();
         theatre.Run();
-        var server = theatre.Accept(listener);
+        var server = Theatre.Accept(listener);
         theatre.Say(client, server);
         theatre.Say(server, client);
         Theatre.Forget(client);

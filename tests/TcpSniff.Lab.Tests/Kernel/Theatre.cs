@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using TcpSniff.Lab.Kernel;
 using TcpSniff.Lab.Links;
-using TcpSniff.Lab.Namespaces;
+using TcpSniff.Lab.Stages;
+using TcpSniff.Lab.Truth;
 using TcpSniff.Packets;
 using TcpSniff.Testing;
 using Xunit;
@@ -22,37 +22,21 @@ internal sealed class Theatre : IDisposable
     /// <summary>Shorter than Linux delays an acknowledgment.</summary>
     public static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(2);
 
-    private const int ServerPort = 7000;
     private const int ClientPort = 40000;
     private const int Tcp = 6;
     private const int Repair = 19;
     private const int RepairQueue = 20;
     private const int QueueNumber = 21;
     private const int SendQueue = 2;
-    private readonly NetworkNamespace[] _namespaces = [NetworkNamespace.Create(), NetworkNamespace.Create()];
-    private readonly TunDevice[] _devices;
-    private readonly SocketDiagnostics[] _diagnostics;
-    private readonly List<Socket> _sockets = [];
+    private readonly Stage _stage = Stage.Open(Setting.Usual);
 
-    private Theatre()
-    {
-        _devices = [TunDevice.Create(_namespaces[0], "tun0", ClientAddress), TunDevice.Create(_namespaces[1], "tun0", ServerAddress)];
-        _diagnostics = [SocketDiagnostics.Open(_namespaces[0]), SocketDiagnostics.Open(_namespaces[1])];
-        Truth = new(_diagnostics);
-        Link = new(_devices[0], _devices[1], TimeProvider.System) { Observers = { Truth } };
-    }
+    public static IPEndPoint ClientEnd { get; } = new(IPAddress.Parse("10.99.0.1"), ClientPort);
 
-    public static IPAddress ClientAddress { get; } = IPAddress.Parse("10.99.0.1");
+    public static IPEndPoint ServerEnd { get; } = new(IPAddress.Parse("10.99.0.2"), Stage.ServerPort);
 
-    public static IPAddress ServerAddress { get; } = IPAddress.Parse("10.99.0.2");
+    public UserspaceLink Link => _stage.Link;
 
-    public static IPEndPoint ClientEnd { get; } = new(ClientAddress, ClientPort);
-
-    public static IPEndPoint ServerEnd { get; } = new(ServerAddress, ServerPort);
-
-    public UserspaceLink Link { get; }
-
-    public KernelTruth Truth { get; }
+    public KernelTruth Truth => _stage.Truth;
 
     /// <summary>Opens the house, or skips the test where the system does not let this user.</summary>
     public static Theatre Open()
@@ -71,35 +55,19 @@ internal sealed class Theatre : IDisposable
     /// <summary>Sets a kernel parameter on both sides.</summary>
     public void SetParameter(string name, int value)
     {
-        foreach (var @namespace in _namespaces)
+        foreach (var host in (IEnumerable<Host>)[_stage.Client, _stage.Server])
         {
-            @namespace.SetParameter(name, value.ToString(CultureInfo.InvariantCulture));
+            host.SetParameter(new(name, value.ToString(CultureInfo.InvariantCulture)));
         }
     }
 
     /// <summary>A server's socket that listens.</summary>
-    public Socket Listen()
-    {
-        var listener = NewSocket(1);
-        listener.Bind(ServerEnd);
-        listener.Listen(5);
-        return listener;
-    }
+    public Socket Listen() => _stage.Server.Listen().Socket;
 
     /// <summary>A socket of the client (0) or server (1), bound to that side's fixed port if asked for.</summary>
-    public Socket NewSocket(int side, bool bound = false)
-    {
-        var socket = _namespaces[side].Run(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
-        socket.Blocking = false;
-        _sockets.Add(socket);
-        if (bound)
-        {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-            socket.Bind(side == 0 ? ClientEnd : ServerEnd);
-        }
-
-        return socket;
-    }
+    public Socket NewSocket(int side, bool bound = false) => side == 0
+        ? _stage.Client.NewSocket(bound ? (ushort)ClientPort : null).Socket
+        : _stage.Server.NewSocket(bound ? Stage.ServerPort : null).Socket;
 
     /// <summary>A client's socket that begins to connect; nothing is delivered yet.</summary>
     public Socket Connect(uint? firstNumber = null)
@@ -143,11 +111,10 @@ internal sealed class Theatre : IDisposable
         return (client, server);
     }
 
-    public Socket Accept(Socket listener)
+    public static Socket Accept(Socket listener)
     {
         var server = listener.Accept();
         server.Blocking = false;
-        _sockets.Add(server);
         return server;
     }
 
@@ -172,7 +139,7 @@ internal sealed class Theatre : IDisposable
     public void Inject(int side, TcpFlags flags, int off, string payload = "")
     {
         var half = side == 0 ? Truth.Connection.Client : Truth.Connection.Server;
-        var segment = Truth.Story.FindLast(facts => facts.Sender == half).Segment;
+        var segment = Truth.Story.Last(facts => facts.Sender == half).Segment;
         var packet = new TcpPacket(segment.Source, segment.Destination).Ack(segment.Ack.Value).Flags(flags).Seq((segment.End + (uint)off).Value);
         Link.Inject(side, packet.Payload(payload).ToIp());
     }
@@ -195,16 +162,5 @@ internal sealed class Theatre : IDisposable
         Assert.All(seen, state => Assert.True(Truth.Seen.Contains(state), $"no kernel was seen in {state}\n{Truth.Transcript}"));
     }
 
-    public void Dispose()
-    {
-        foreach (var socket in _sockets)
-        {
-            socket.Dispose();
-        }
-
-        foreach (IDisposable part in (IEnumerable<IDisposable>)[.. _diagnostics, .. _devices, .. _namespaces])
-        {
-            part.Dispose();
-        }
-    }
+    public void Dispose() => _stage.Dispose();
 }

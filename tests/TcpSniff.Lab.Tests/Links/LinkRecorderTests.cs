@@ -16,7 +16,7 @@ public class LinkRecorderTests
         var path = Path.GetTempFileName();
         try
         {
-            using (var writer = CaptureWriter.Create(path, [LinkRecorder.Interface]))
+            using (var writer = CaptureWriter.Create(path, [LinkRecorder.Interface()]))
             {
                 theatre.Link.Observers.Add(new LinkRecorder(writer));
                 theatre.OpenConnection();

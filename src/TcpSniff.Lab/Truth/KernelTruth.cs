@@ -6,35 +6,43 @@ using TcpSniff.Lab.Links;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 
-namespace TcpSniff.Lab.Tests.Kernel;
+namespace TcpSniff.Lab.Truth;
 
 /// <summary>
 /// Compares the inferred states with the kernels'. A proved state must equal its kernel's as soon as the segment was sent; a presumed
 /// one once everything that was under way is delivered. CLOSED is no socket.
 /// </summary>
-internal sealed class KernelTruth(SocketDiagnostics[] kernels) : ILinkObserver
+public sealed class KernelTruth(SocketDiagnostics kernel0, SocketDiagnostics kernel1) : ILinkObserver
 {
+    private readonly SocketDiagnostics[] _kernels = [kernel0, kernel1];
     private readonly PacketDecoder _decoder = new();
     private readonly Tracker _tracker = new();
     private readonly StringBuilder _transcript = new();
-    private readonly HashSet<(TcpState Inferred, TcpState? Kernel)> _excused = [];
+    private readonly List<TruthSample> _samples = [];
+    private readonly List<SegmentFacts> _story = [];
+    private readonly HashSet<TcpState> _seen = [];
+    private readonly List<Excuse> _excuses = [];
     private readonly TcpSegment?[] _lostTo = new TcpSegment?[2];
     private readonly bool[] _crossed = new bool[2];
     private readonly int[] _addresses = new int[2];
+    private long _frame;
     private DecodedPacket _decoded;
     private SegmentFacts _facts;
 
     /// <summary>Segments on the link so far.</summary>
     public int Segments { get; private set; }
 
+    /// <summary>Every look at a socket so far.</summary>
+    public IReadOnlyList<TruthSample> Samples => _samples;
+
     /// <summary>Comparisons so far.</summary>
-    public int Compared { get; private set; }
+    public int Compared => _samples.Count(sample => sample.Verdict != Verdict.Open);
 
     /// <summary>What did not agree.</summary>
-    public List<string> Mismatches { get; } = [];
+    public IReadOnlyList<TruthSample> Mismatches => [.. _samples.Where(sample => sample.Verdict == Verdict.Differs)];
 
     /// <summary>States that a kernel was seen in.</summary>
-    public HashSet<TcpState> Seen { get; } = [];
+    public IReadOnlySet<TcpState> Seen => _seen;
 
     /// <summary>Everything that happened, for whoever has to find out why.</summary>
     public string Transcript => _transcript.ToString();
@@ -46,20 +54,26 @@ internal sealed class KernelTruth(SocketDiagnostics[] kernels) : ILinkObserver
     public ref readonly SegmentFacts Last => ref _facts;
 
     /// <summary>All that was seen, by frame.</summary>
-    public List<SegmentFacts> Story { get; } = [];
+    public IReadOnlyList<SegmentFacts> Story => _story;
+
+    /// <summary>Connections so far.</summary>
+    public IReadOnlyList<Connection> Connections => _tracker.Connections;
+
+    /// <summary>The last look at a side of the last segment's connection that found a full socket; null for none.</summary>
+    public TcpInfo? LastInfo(Role role) => _samples.FindLast(sample => sample.Role == role && sample.Kernel?.Info is not null)?.Kernel?.Info;
 
     /// <summary>Agrees beforehand that the wire cannot tell, for a reason.</summary>
-    public void Excuse(TcpState inferred, TcpState? kernel, string reason)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(reason);
-        _excused.Add((inferred, kernel));
-    }
+    public void Excuse(TcpState inferred, TcpState? kernel, string reason) => _excuses.Add(new(inferred, kernel, reason));
+
+    /// <summary>The same.</summary>
+    public void Excuse(Excuse excuse) => _excuses.Add(excuse);
 
     /// <inheritdoc/>
     public void Taken(LinkPacket packet, bool crosses)
     {
-        var raw = packet.ToRaw();
-        _decoder.Decode(raw, ref _decoded);
+        ArgumentNullException.ThrowIfNull(packet);
+        _frame++;
+        _decoder.Decode(packet.ToRaw(), ref _decoded);
         if (_decoded.Kind != PacketKind.Tcp)
         {
             return;
@@ -68,8 +82,9 @@ internal sealed class KernelTruth(SocketDiagnostics[] kernels) : ILinkObserver
         _addresses[packet.From] = _decoded.Segment.SourceSide;
         _addresses[packet.From ^ 1] = _decoded.Segment.SourceSide ^ 1;
         _crossed[packet.From] = crosses;
-        _tracker.Track(++Segments, packet.Time, _decoded.Segment, ref _facts);
-        Story.Add(_facts);
+        Segments++;
+        _tracker.Track(_frame, packet.Time, _decoded.Segment, ref _facts);
+        _story.Add(_facts);
         static string Show(EndpointState state) => state.Proved ? state.State.Name() : $"({state.State.Name()})";
         Note($"{Segments} {(packet.From == 0 ? '>' : '<')} {_facts.Segment.Flags} seq {_facts.Seq} ack {_facts.Ack} len {_facts.Segment.PayloadLength} | {Show(_facts.Client)} {Show(_facts.Server)} | {_facts.Phase} {_facts.Step} | {_facts.Events}");
     }
@@ -80,6 +95,7 @@ internal sealed class KernelTruth(SocketDiagnostics[] kernels) : ILinkObserver
     /// <inheritdoc/>
     public void Lost(LinkPacket packet)
     {
+        ArgumentNullException.ThrowIfNull(packet);
         _lostTo[packet.From ^ 1] ??= _facts.Segment;
         Note("  lost");
     }
@@ -87,6 +103,7 @@ internal sealed class KernelTruth(SocketDiagnostics[] kernels) : ILinkObserver
     /// <inheritdoc/>
     public void Delivered(LinkPacket packet, bool underWay)
     {
+        ArgumentNullException.ThrowIfNull(packet);
         _decoder.Decode(packet.ToRaw(), ref _decoded);
         if (_lostTo[packet.From ^ 1] is { } lost && (lost.SequenceLength == 0 || _decoded.Segment.Seq <= lost.Seq))
         {
@@ -110,29 +127,33 @@ internal sealed class KernelTruth(SocketDiagnostics[] kernels) : ILinkObserver
         {
             var half = Connection.Key[_addresses[side]] == Connection.Client.Endpoint ? Connection.Client : Connection.Server;
             var peer = half == Connection.Client ? Connection.Server : Connection.Client;
-            var kernel = kernels[side].StateOf(half.Endpoint, peer.Endpoint);
-            if (kernel is { } seen)
+            var kernel = _kernels[side].Find(half.Endpoint, peer.Endpoint);
+            if (kernel?.State is { } seen)
             {
-                Seen.Add(seen);
+                _seen.Add(seen);
             }
 
             // What crossed the side's last segment moves it on without a word; what was lost does not move it at all.
-            if (delivered ? !_crossed[side] && (half.State.Proved || _lostTo[side] is null) : half.State.Proved)
-            {
-                Compared++;
-                Judge(side, half.State, kernel);
-            }
+            var comparable = delivered ? !_crossed[side] && (half.State.Proved || _lostTo[side] is null) : half.State.Proved;
+            var role = half == Connection.Client ? Role.Client : Role.Server;
+            Add(new(_frame, Connection.Stream, role, half.State, kernel, comparable ? Judge(half.State.State, kernel?.State) : Verdict.Open));
         }
     }
 
-    private void Judge(int side, EndpointState inferred, TcpState? kernel)
+    private Verdict Judge(TcpState inferred, TcpState? kernel)
     {
-        var expected = inferred.State is TcpState.Closed or TcpState.Listen ? (TcpState?)null : inferred.State;
-        if (expected != kernel && !_excused.Contains((inferred.State, kernel)))
+        var expected = inferred is TcpState.Closed or TcpState.Listen ? (TcpState?)null : inferred;
+        return expected == kernel ? Verdict.Agrees
+            : _excuses.Exists(excuse => excuse.Inferred == inferred && excuse.Kernel == kernel) ? Verdict.Excused
+            : Verdict.Differs;
+    }
+
+    private void Add(TruthSample sample)
+    {
+        _samples.Add(sample);
+        if (sample.Verdict == Verdict.Differs)
         {
-            var text = $"after frame {Segments} the {(side == 0 ? "left" : "right")} kernel is in {kernel?.Name() ?? "no socket"}, inferred {inferred}";
-            Mismatches.Add(text);
-            Note($"  MISMATCH {text}");
+            Note($"  MISMATCH after frame {sample.Frame} the {sample.Role}'s kernel is in {sample.Kernel?.State?.Name() ?? "no socket"}, inferred {sample.Inferred}");
         }
     }
 

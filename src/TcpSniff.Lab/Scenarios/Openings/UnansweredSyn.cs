@@ -1,0 +1,36 @@
+using TcpSniff.Lab.Stages;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Lab.Scenarios.Openings;
+
+/// <summary>The client connects to a host that drops everything.</summary>
+public sealed class UnansweredSyn : Scenario
+{
+    /// <inheritdoc/>
+    public override string Name => "unanswered-syn";
+
+    /// <inheritdoc/>
+    public override Sentence Summary { get; } = new(
+        "The client connects to a host that drops everything",
+        "客户端连接到一台丢弃一切报文的主机",
+        "用戶端連線到一台丟棄一切封包的主機");
+
+    /// <inheritdoc/>
+    public override Sentence Lesson { get; } = new(
+        "A SYN is sent again after 1, 2 and 4 seconds before connect gives up",
+        "SYN 在 1、2、4 秒后依次重传，最后 connect 超时放弃",
+        "SYN 在 1、2、4 秒後依次重傳，最後 connect 逾時放棄");
+
+    /// <inheritdoc/>
+    public override Setting Setting { get; } = new() { Parameters = [new("ipv4/tcp_syn_retries", "2")] };
+
+    /// <inheritdoc/>
+    public override void Play(Stage stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        stage.Server.Listen();
+        stage.Cut();
+        var client = stage.Client.Connect(stage.ServerEnd);
+        stage.Until(() => client.Outcome("connect") is not null);
+    }
+}

@@ -1,0 +1,46 @@
+using TcpSniff.Lab.Scenarios.Closings;
+using TcpSniff.Lab.Scenarios.Exchanges;
+using TcpSniff.Lab.Scenarios.Openings;
+using TcpSniff.Lab.Scenarios.Resets;
+
+namespace TcpSniff.Lab.Scenarios;
+
+/// <summary>All scenarios there are, from the first things to know to the last.</summary>
+public static class ScenarioList
+{
+    /// <summary>All of them, by what they are about.</summary>
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        new ThreeWayHandshake(),
+        new ConnectionRefused(),
+        new OldDuplicateSyn(),
+        new SimultaneousOpen(),
+        new UnansweredSyn(),
+        new Hello(),
+        new Datagrams(),
+        new EmptyMessage(),
+        new GluedMessages(),
+        new ManyClients(),
+        new OverIPv6(),
+        new OverVlan(),
+        new UrgentData(),
+        new CloseByClient(),
+        new CloseByServer(),
+        new CloseInThree(),
+        new FinWithData(),
+        new HalfClose(),
+        new ReuseAddress(),
+        new SimultaneousClose(),
+        new TimeWaitBlocksBind(),
+        new TimeWaitTakesNewSyn(),
+        new BlindReset(),
+        new BlindSyn(),
+        new KilledProcess(),
+        new KilledWithUnreadData(),
+        new ResetByLinger(),
+        new ResetByUnreadData(),
+    ];
+
+    /// <summary>The scenario of a name; null for none.</summary>
+    public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
+}

@@ -1,0 +1,17 @@
+namespace TcpSniff.Lab.Stages;
+
+/// <summary>What a scenario needs of its stage before it begins.</summary>
+public sealed record Setting
+{
+    /// <summary>IPv4, no tag, the usual parameters.</summary>
+    public static readonly Setting Usual = new();
+
+    /// <summary>Whether both ends speak IPv6.</summary>
+    public bool IPv6 { get; init; }
+
+    /// <summary>VLAN whose tag the link writes (1 to 4094); null for bare IP packets.</summary>
+    public int? Vlan { get; init; }
+
+    /// <summary>Kernel parameters of both ends beyond the usual ones.</summary>
+    public IReadOnlyList<KernelParameter> Parameters { get; init; } = [];
+}
