@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Packets;
@@ -68,6 +69,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
     public static Pipeline Open(string path) => new(CaptureFile.Open(path), new PacketDecoder());
 
     /// <summary>Takes the next packet through all stages.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PipelineStatus MoveNext()
     {
         do
@@ -90,7 +92,8 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
     }
 
     /// <summary>Takes one packet through the stages behind the source; false where it is left out.</summary>
-    private bool Take(RawPacket packet)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Take(scoped in RawPacket packet)
     {
         decoder.Decode(packet, ref _decoded);
         ref var segment = ref _decoded.Segment;

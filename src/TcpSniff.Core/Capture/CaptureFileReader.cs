@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Capture;
@@ -38,6 +39,7 @@ internal abstract class CaptureFileReader(ByteWindow window, CaptureFileInfo fil
     protected PacketRecord Record;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SourceStatus MoveNext() => _end == SourceStatus.Packet ? ReadNext() : _end;
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TcpSniff.Packets;
 
@@ -16,10 +17,12 @@ namespace TcpSniff.Decoding;
 internal sealed class CopyDetector
 {
     private const int Slots = 1024;
+    private const int Ends = 16;
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
+    private const ulong Increment = 0xD1B5_4A32_D192_ED03;
 
-    private static readonly Duration Identified = Duration.FromMilliseconds(100);
-    private static readonly Duration Unidentified = Duration.FromMilliseconds(0.5);
+    private static Duration Identified => Duration.FromMilliseconds(100);
+    private static Duration Unidentified => Duration.FromMilliseconds(0.5);
 
     private readonly (ulong Print, CaptureTime Time)[] _recent = new (ulong, CaptureTime)[Slots];
 
@@ -27,6 +30,7 @@ internal sealed class CopyDetector
     /// <param name="bytes">The bytes that the segment's offsets refer to.</param>
     /// <param name="segment">The segment.</param>
     /// <param name="time">When it was captured.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool HasSeen(ReadOnlySpan<byte> bytes, in TcpSegment segment, CaptureTime time)
     {
         var print = Print(bytes, segment);
@@ -39,34 +43,41 @@ internal sealed class CopyDetector
     }
 
     /// <summary>
-    /// Mixes ends, identification, lengths and the TCP header with its options; the header's checksum stands for the payload, and
-    /// where the network card was to fill that in, the payload's first and last bytes do.
+    /// Mixes ends, identification, lengths and the TCP header with its options; a good checksum in it stands for the payload, and
+    /// where there is none (the network card was to fill it in), the payload's first and last bytes do.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Print(ReadOnlySpan<byte> bytes, in TcpSegment segment)
     {
         ref readonly var key = ref segment.Key;
-        var print = Mix(key.Address0.Low ^ BitOperations.RotateLeft(key.Address1.Low, 32) ^ key.Address0.High ^ key.Address1.High,
+        var print = Mix(
+            key.Address0.Low ^ BitOperations.RotateLeft(key.Address1.Low, 32) ^ key.Address0.High ^ key.Address1.High,
             ((ulong)segment.IpId << 32) | ((ulong)segment.IpLength << 1) | segment.SourceSide);
-        var header = bytes.Slice(segment.HeaderOffset, Math.Min(segment.HeaderLength, bytes.Length - segment.HeaderOffset));
-        print = MixAll(print, header);
-        if (segment.CapturedPayload == 0)
+        print = MixAll(print, bytes.Slice(segment.HeaderOffset, Math.Min(segment.HeaderLength, bytes.Length - segment.HeaderOffset)));
+        if (segment.CapturedPayload == 0 || segment.Checksum == ChecksumVerdict.Good)
         {
             return print;
         }
 
         var payload = bytes.Slice(segment.PayloadOffset, segment.CapturedPayload);
-        print = MixAll(print, payload[..Math.Min(16, payload.Length)]);
-        return MixAll(print, payload[^Math.Min(16, payload.Length)..]);
+        print = MixAll(print, payload[..Math.Min(Ends, payload.Length)]);
+        return MixAll(print, payload[^Math.Min(Ends, payload.Length)..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong MixAll(ulong print, ReadOnlySpan<byte> bytes)
     {
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
+        foreach (var (first, second) in MemoryMarshal.Cast<byte, (ulong, ulong)>(bytes))
+        {
+            print = Mix(print ^ first, second);
+        }
+
+        foreach (var word in MemoryMarshal.Cast<byte, uint>(bytes[(bytes.Length & ~15)..]))
         {
             print = Mix(print, word);
         }
 
-        foreach (var rest in bytes[(bytes.Length & ~7)..])
+        foreach (var rest in bytes[(bytes.Length & ~3)..])
         {
             print = Mix(print, rest);
         }
@@ -75,9 +86,10 @@ internal sealed class CopyDetector
     }
 
     /// <summary>Folded multiplication: both halves of the product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong print, ulong word)
     {
-        var high = Math.BigMul(print ^ word, Multiplier, out var low);
+        var high = Math.BigMul(print ^ Multiplier, word ^ Increment, out var low);
         return high ^ low ^ BitOperations.RotateLeft(print, 17);
     }
 }

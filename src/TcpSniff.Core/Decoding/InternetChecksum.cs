@@ -46,11 +46,13 @@ internal static class InternetChecksum
     }
 
     /// <summary>The words of an address, added but not folded yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(IpAddress address) => address.IsIPv4
         ? address.IPv4
         : (address.High >> 32) + (address.High & uint.MaxValue) + (address.Low >> 32) + (address.Low & uint.MaxValue);
 
     /// <summary>Brings a sum of 16-bit words, or of numbers made of them, back to 16 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Fold(ulong sum)
     {
         sum = (sum & uint.MaxValue) + (sum >> 32);

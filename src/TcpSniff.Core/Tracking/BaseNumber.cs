@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking;
@@ -12,6 +13,7 @@ internal struct BaseNumber
     public bool IsSet;
 
     /// <summary>Sets what the segment tells about both sides' base numbers, then the relative numbers of the facts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(HalfConnection sender, HalfConnection receiver, ref SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TcpSniff.Decoding;
 using TcpSniff.Packets;
@@ -7,6 +8,7 @@ namespace TcpSniff.Tracking;
 /// <summary>What was read, what could not be, and what was lost: whether the capture can be trusted at all.</summary>
 public sealed class CaptureRecord
 {
+    private readonly long[] _checksums = new long[(int)ChecksumVerdict.Bad + 1];
     private readonly Dictionary<string, long> _otherProtocols = [];
     private readonly Dictionary<(Layer Layer, DecodeFault Fault), long> _undecoded = [];
 
@@ -53,7 +55,9 @@ public sealed class CaptureRecord
     public (long First, long Last) CopyFrames { get; private set; }
 
     /// <summary>Segments by verdict of their checksum.</summary>
-    public IReadOnlyDictionary<ChecksumVerdict, long> Checksums => _checksums;
+    public IReadOnlyDictionary<ChecksumVerdict, long> Checksums => Enum.GetValues<ChecksumVerdict>()
+        .Where(verdict => _checksums[(int)verdict] > 0)
+        .ToDictionary(verdict => verdict, verdict => _checksums[(int)verdict]);
 
     /// <summary>Time of the first packet; null as long as there is none.</summary>
     public CaptureTime? FirstTime { get; private set; }
@@ -67,9 +71,8 @@ public sealed class CaptureRecord
     /// <summary>Packets that could not be decoded, by layer and cause.</summary>
     public IReadOnlyDictionary<(Layer Layer, DecodeFault Fault), long> Undecoded => _undecoded;
 
-    private readonly Dictionary<ChecksumVerdict, long> _checksums = [];
-
     /// <summary>Counts one packet and what it turned out to be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Count(in RawPacket packet, in DecodedPacket decoded)
     {
         Packets++;
@@ -88,7 +91,7 @@ public sealed class CaptureRecord
             case PacketKind.Tcp:
                 TcpSegments++;
                 CountCopy(decoded.Segment);
-                Increment(_checksums, decoded.Segment.Checksum);
+                _checksums[(int)decoded.Segment.Checksum]++;
                 break;
             case PacketKind.Udp:
                 UdpDatagrams++;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using TcpSniff.Packets;
 
@@ -13,6 +14,7 @@ internal sealed class FlowHash
     private readonly ulong _key4 = RandomKey();
 
     /// <summary>The hash of one flow, the same for both directions; all its bits are equally good.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Of(in FlowKey key)
     {
         var high = Fold(key.Address0.High ^ _key0, key.Address1.High ^ _key1);

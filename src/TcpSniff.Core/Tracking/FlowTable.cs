@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking;
@@ -12,6 +13,7 @@ internal sealed class FlowTable
     private int _count;
 
     /// <summary>The connection put last under <paramref name="key"/>; null for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Connection? Find(in FlowKey key) => _slots[PlaceOf(key, _hash.Of(key))].Connection;
 
     /// <summary>Puts a connection under its key; it replaces an earlier one there.</summary>
@@ -29,6 +31,7 @@ internal sealed class FlowTable
     }
 
     /// <summary>Where the key is, or the empty place where it belongs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int PlaceOf(in FlowKey key, uint hash)
     {
         var place = (int)(hash & (uint)(_slots.Length - 1));

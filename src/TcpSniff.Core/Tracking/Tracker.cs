@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Budgets;
 using TcpSniff.Tracking.Labels;
@@ -24,20 +25,21 @@ public sealed class Tracker
     /// <param name="time">When it was captured.</param>
     /// <param name="segment">The segment as decoded.</param>
     /// <param name="facts">Receives the facts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Track(long frame, CaptureTime time, in TcpSegment segment, ref SegmentFacts facts)
     {
         var connection = _table.FindOrStart(frame, time, segment, out var starts, out var previous);
         ClientGuess.Update(connection, segment, starts);
-        facts = new SegmentFacts
-        {
-            Frame = frame,
-            Time = time,
-            Connection = connection,
-            Segment = segment,
-            From = segment.SourceSide == connection.ClientSide ? Role.Client : Role.Server,
-            RelativeTime = time - connection.FirstTime,
-            Delta = time - connection.LastTime,
-        };
+
+        // Filled in place: so large a value is dear to make first and to copy then.
+        facts = default;
+        facts.Frame = frame;
+        facts.Time = time;
+        facts.Connection = connection;
+        facts.Segment = segment;
+        facts.From = connection.RoleOf(segment.SourceSide);
+        facts.RelativeTime = time - connection.FirstTime;
+        facts.Delta = time - connection.LastTime;
         var sender = connection.Side(segment.SourceSide);
         var receiver = connection.Side(segment.SourceSide ^ 1);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TcpSniff.Decoding.Link;
 
 /// <summary>What follows, by the numbers that IEEE gives to protocols; GRE, Geneve, cooked captures and Cisco HDLC use them too.</summary>
@@ -7,6 +9,7 @@ internal static class EtherTypes
     private const int First = 0x600;
 
     /// <summary>The header that follows a type or length field; a length bounds what follows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Header Next(ref PacketWalk walk, ushort type)
     {
         switch (type)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Decoding.Link;
@@ -26,6 +27,7 @@ internal readonly ref struct EthernetHeader
         return bytes.Length >= Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Header Read(ref PacketWalk walk)
     {
         if (!TryParse(walk.Rest, out var header))

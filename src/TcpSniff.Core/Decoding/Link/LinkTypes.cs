@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Decoding.Link;
@@ -6,6 +7,7 @@ namespace TcpSniff.Decoding.Link;
 internal static class LinkTypes
 {
     /// <summary>The first header of a packet of this link type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Header First(LinkType linkType, ref PacketWalk walk) => linkType switch
     {
         LinkType.Ethernet => Header.Ethernet,

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace TcpSniff.Decoding.Network;
 
 /// <summary>What follows an IP header (IANA's protocol numbers).</summary>
 internal static class IpProtocols
 {
     /// <summary>The header that follows any IP header.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Header Next(ref PacketWalk walk, byte protocol) => protocol switch
     {
         6 => Header.Tcp,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using static System.Buffers.Binary.BinaryPrimitives;
 
@@ -18,6 +19,7 @@ public static class TcpOptionReader
     /// <param name="options">The captured bytes of the options.</param>
     /// <param name="length">Their length on the wire; an option that the capture cut is not malformed, only unknown.</param>
     /// <param name="summary">Receives what they say; must be empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(ReadOnlySpan<byte> options, int length, ref TcpOptions summary)
     {
         if (options.Length == PaddedTimestampsLength && ReadUInt32BigEndian(options) == PaddedTimestamps)
@@ -94,6 +96,7 @@ public static class TcpOptionReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SetTimestamps(ReadOnlySpan<byte> value, ref TcpOptions summary)
     {
         summary.Kinds |= TcpOptionKinds.Timestamps;

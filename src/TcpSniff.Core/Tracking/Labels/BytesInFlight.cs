@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Labels;
@@ -10,6 +11,7 @@ internal static class BytesInFlight
     /// something was not captured and the peer was not heard since, where the selective acknowledgments leave nothing, and
     /// where the numbers straddle the one that relative numbers count from: picked up midway, they began anywhere.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long? After(in SegmentFacts facts, in SequenceTrail forward, in SequenceTrail reverse)
     {
         ref readonly var segment = ref facts.Segment;

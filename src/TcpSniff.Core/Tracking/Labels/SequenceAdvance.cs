@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Labels;
@@ -19,6 +20,7 @@ internal static class SequenceAdvance
     /// <param name="end">The number after its last.</param>
     /// <param name="facts">Its facts with the labels filled in.</param>
     /// <param name="forward">The trail of its direction.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(in TcpSegment segment, SequenceNumber end, in SegmentFacts facts, ref SequenceTrail forward)
     {
         if (end != segment.Seq)
@@ -40,6 +42,7 @@ internal static class SequenceAdvance
         forward.Sacked = SackedBytes(segment.Options);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MoveNumbers(in TcpSegment segment, SequenceNumber end, CaptureTime time, ref SequenceTrail forward)
     {
         if (!forward.Numbered && segment.Has(TcpFlags.Rst) && segment.Seq.Value == 0)

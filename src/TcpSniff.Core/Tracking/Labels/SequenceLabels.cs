@@ -8,6 +8,7 @@ namespace TcpSniff.Tracking.Labels;
 internal static class SequenceLabels
 {
     /// <summary>Labels the segment and updates both directions' trails.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, HalfConnection sender, HalfConnection receiver, ref SegmentFacts facts, Connection? reused)
     {
         facts.InitialRtt = connection.InitialRtt;
@@ -65,6 +66,7 @@ internal static class SequenceLabels
     }
 
     /// <summary>What the segment is by its numbers and windows. A probe and the answers to one are nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static AnalysisFlags WindowAndSequence(in RuleInput input)
     {
         if (ZeroWindowProbeRule.Holds(input))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Labels;
@@ -6,6 +7,7 @@ namespace TcpSniff.Tracking.Labels;
 internal static class Standing
 {
     /// <summary>Fills in what both trails know, before they move on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Before(HalfConnection sender, HalfConnection receiver, ref SegmentFacts facts)
     {
         ref readonly var trail = ref sender.Trail;

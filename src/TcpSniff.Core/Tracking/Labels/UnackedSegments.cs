@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Labels;
@@ -43,6 +44,7 @@ internal sealed class UnackedSegments
     public UnackedSegment? Oldest => _oldest ??= FindOldest();
 
     /// <summary>Adds a segment that takes numbers; one beyond the limit is not kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(in UnackedSegment segment)
     {
         if (Count == Limit)
@@ -64,6 +66,7 @@ internal sealed class UnackedSegments
     }
 
     /// <summary>Removes what is acknowledged and trims what is in part; says which segment ends there, of several the one captured first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Acknowledge(SequenceNumber ack, out UnackedSegment acknowledged)
     {
         acknowledged = default;

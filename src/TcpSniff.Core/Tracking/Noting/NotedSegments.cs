@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Noting;
@@ -39,6 +40,7 @@ public sealed class NotedSegments : IReadOnlyList<NotedSegment>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Keeps the segment where it is worth it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Update(in SegmentFacts facts)
     {
         var ordinary = facts.Analysis == AnalysisFlags.None && (facts.Events & ~Ordinary) == SegmentEvents.None

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.States;
@@ -6,6 +7,7 @@ namespace TcpSniff.Tracking.States;
 internal static class Acceptance
 {
     /// <summary>Why the receiver drops the segment: one event, or none where it processes it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static SegmentEvents WhyDropped(in EndpointTrack sender, in EndpointTrack receiver, in TcpSegment segment)
     {
         if (segment.Has(TcpFlags.Rst))

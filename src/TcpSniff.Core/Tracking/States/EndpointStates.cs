@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.States;
@@ -6,6 +7,7 @@ namespace TcpSniff.Tracking.States;
 internal static class EndpointStates
 {
     /// <summary>Advances both endpoints by one segment; <paramref name="reused"/> is the connection that had the same ends before a first segment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, HalfConnection sender, HalfConnection receiver, ref SegmentFacts facts, Connection? reused)
     {
         ref var from = ref sender.Track;

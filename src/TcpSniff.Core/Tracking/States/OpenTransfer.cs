@@ -12,7 +12,7 @@ internal static class OpenTransfer
     private const TcpFlags Control = TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst | TcpFlags.Ack;
     private const Known Special = Known.Fin | Known.OwesAck;
 
-    private static readonly EndpointState Open = new(TcpState.Established, true);
+    private static EndpointState Open => new(TcpState.Established, true);
 
     /// <summary>Takes the segment if it is such a one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

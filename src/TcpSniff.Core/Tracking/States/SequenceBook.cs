@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.States;
@@ -6,6 +7,7 @@ namespace TcpSniff.Tracking.States;
 internal static class SequenceBook
 {
     /// <summary>Enters the segment; true where it takes numbers that were not seen before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Enter(ref EndpointTrack sender, ref EndpointTrack receiver, in TcpSegment segment, long? window)
     {
         var fresh = EnterSequence(ref sender, segment);
@@ -25,6 +27,7 @@ internal static class SequenceBook
         return fresh;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool EnterSequence(ref EndpointTrack sender, in TcpSegment segment)
     {
         if (segment.Has(TcpFlags.Syn))
@@ -91,6 +94,7 @@ internal static class SequenceBook
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EnterAcknowledgment(ref EndpointTrack sender, ref EndpointTrack receiver, SequenceNumber ack, long? window)
     {
         if (receiver.State.State == TcpState.SynSent && receiver.Knows(Known.Iss) && !receiver.SentBelow(ack))

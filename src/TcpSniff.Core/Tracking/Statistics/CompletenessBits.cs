@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Statistics;
@@ -7,6 +8,7 @@ namespace TcpSniff.Tracking.Statistics;
 internal static class CompletenessBits
 {
     /// <summary>Adds the segment's bits to its connection.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, in TcpSegment segment, bool starts)
     {
         var bits = Of(segment);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Statistics;
@@ -65,6 +66,7 @@ public struct DirectionTotals
     /// <summary>Counts the segment for its sender.</summary>
     internal static void Update(HalfConnection sender, in SegmentFacts facts) => sender.Counted.Add(facts);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(in SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;

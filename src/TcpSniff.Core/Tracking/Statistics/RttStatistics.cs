@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Statistics;
@@ -44,6 +45,7 @@ public struct RttStatistics
     }
 
     /// <summary>Adds a sample.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(Duration sample)
     {
         (_min, _max) = Samples == 0

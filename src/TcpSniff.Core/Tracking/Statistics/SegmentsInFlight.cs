@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TcpSniff.Tracking.Statistics;
 
 /// <summary>The segments of one side that are in flight, disjoint and in order of sequence numbers.</summary>
@@ -20,6 +22,7 @@ internal sealed class SegmentsInFlight
     public ref SentSegment this[int index] => ref _entries[_head + index];
 
     /// <summary>Appends a segment beyond all others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Append(in SentSegment segment)
     {
         MakeRoom();

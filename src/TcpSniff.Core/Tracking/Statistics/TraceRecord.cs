@@ -44,6 +44,7 @@ internal sealed class TraceRecord
     public bool WindowIsClosed { get; private set; }
 
     /// <summary>Adds the segment to the records of both sides.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, HalfConnection sender, HalfConnection receiver, in SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;
@@ -169,6 +170,7 @@ internal sealed class TraceRecord
     }
 
     /// <summary>Moves what the acknowledgment covers out of flight, and takes the sample that it gives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CoverUpTo(long ack, CaptureTime time)
     {
         var latest = _latestAcknowledged;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Zeek;
@@ -8,6 +9,7 @@ internal static class ZeekHistory
     private const TcpFlags Control = TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst;
 
     /// <summary>Adds the segment's letters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, ref ZeekEndpoint self, in ZeekEndpoint peer, in TcpSegment segment)
     {
         var letter = Letter(segment);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Zeek;
@@ -49,6 +50,7 @@ internal struct ZeekStream
 
     /// <summary>Notes what a segment of this side takes.</summary>
     /// <returns>Whether it has payload that does not go beyond what was sent before.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Advance(in TcpSegment segment, ZeekState state)
     {
         var end = Position(segment.End);
@@ -77,6 +79,7 @@ internal struct ZeekStream
     }
 
     /// <summary>Notes that the side's numbers from the segment were seen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Deliver(in TcpSegment segment)
     {
         _closed |= segment.Has(TcpFlags.Fin);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Zeek;
@@ -6,6 +7,7 @@ namespace TcpSniff.Tracking.Zeek;
 internal static class ZeekTracker
 {
     /// <summary>Adds one segment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, HalfConnection sender, HalfConnection receiver, in SegmentFacts facts, bool starts)
     {
         ref readonly var segment = ref facts.Segment;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TcpSniff.Tracking.Labels.Rules;
 
 /// <summary>The same acknowledgment and window once more.</summary>
@@ -8,6 +10,7 @@ namespace TcpSniff.Tracking.Labels.Rules;
 internal static class DuplicateAckRule
 {
     /// <summary>Whether the rule holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds(in RuleInput input) =>
         input.RepeatsAck && input.Segment.Window != 0 && input.Segment.Window == input.Forward.LastWindow
         && !input.Forward.Mptcp.HasNews(input.Reverse.Mptcp);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Labels.Rules;
@@ -6,6 +7,7 @@ namespace TcpSniff.Tracking.Labels.Rules;
 internal static class LostSegmentRule
 {
     /// <summary>Whether the rule holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds(in RuleInput input) =>
         input.Forward.Numbered && input.Segment.Seq > input.Forward.Next && !input.Segment.Has(TcpFlags.Rst);
 }
