@@ -32,5 +32,6 @@ public static class CaptureWriter
     public static IPacketWriter Create(Stream stream, string name, IReadOnlyList<CaptureInterface> interfaces, params IReadOnlyList<string> comments) =>
         new PcapngWriter(new(stream, name), interfaces, comments);
 
-    private static bool IsPcap(string path) => Path.GetExtension(path).ToUpperInvariant() is ".PCAP" or ".CAP";
+    /// <summary>Whether a file of that name is to be a pcap.</summary>
+    internal static bool IsPcap(string path) => Path.GetExtension(path).ToUpperInvariant() is ".PCAP" or ".CAP";
 }

@@ -18,6 +18,9 @@ public readonly record struct Encapsulation(ulong Packed)
     /// <summary>This stack with one more layer inside.</summary>
     public Encapsulation Then(Layer layer) => new((Packed << 8) | (byte)layer);
 
+    /// <summary>The layer inside all others so far.</summary>
+    public Layer Innermost => (Layer)(byte)Packed;
+
     /// <summary>Whether one of the layers is IP.</summary>
     public bool HasIp => IpLayers > 0;
 

@@ -63,7 +63,7 @@ public static unsafe class CaptureDevices
     }
 
     // The lower four bits are flags, the next two a number: unknown, connected, disconnected, does not apply.
-    private static DeviceFlags ReadFlags(uint bits) => (DeviceFlags)(bits & 0xf) | ((bits & ConnectionStatus) >> 4) switch
+    internal static DeviceFlags ReadFlags(uint bits) => (DeviceFlags)(bits & 0xf) | ((bits & ConnectionStatus) >> 4) switch
     {
         1 => DeviceFlags.Connected,
         2 => DeviceFlags.Disconnected,

@@ -31,7 +31,7 @@ internal static unsafe class DeviceOpening
             Set(handle, options);
             if (LibPcap.pcap_activate(handle) is < 0 and var status)
             {
-                throw Explain(device, status, handle);
+                throw Explain(device, status, handle.LastError);
             }
 
             if (!string.IsNullOrWhiteSpace(options.Filter))
@@ -68,7 +68,8 @@ internal static unsafe class DeviceOpening
         TicksPerSecond = LibPcap.pcap_get_tstamp_precision(handle) == LibPcap.PrecisionNanoseconds ? 1_000_000_000u : 1_000_000u,
     };
 
-    private static LiveException Explain(string device, int status, PcapHandle handle)
+    /// <summary>What an error number of pcap_activate(3PCAP) means to the user.</summary>
+    public static LiveException Explain(string device, int status, string reason)
     {
         // Without the right to capture, the kernel denies before it looks for the device.
         if (status is NoSuchDevice or PermissionDenied)
@@ -84,7 +85,7 @@ internal static unsafe class DeviceOpening
         {
             PermissionDenied or PromiscuousDenied => new CapturePermissionException(device, CaptureRights.Advice()),
             InterfaceDown => new DeviceDownException(device),
-            _ => new DeviceFailureException(device, handle.LastError is { Length: > 0 } reason ? reason : LibPcap.Text(LibPcap.pcap_statustostr(status))),
+            _ => new DeviceFailureException(device, reason.Length > 0 ? reason : LibPcap.Text(LibPcap.pcap_statustostr(status))),
         };
     }
 }

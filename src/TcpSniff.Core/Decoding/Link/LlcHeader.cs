@@ -46,14 +46,20 @@ internal readonly ref struct LlcHeader
         if (!header.IsSnap)
         {
             walk.Enter(Layer.Llc, Length);
-            return header.Dsap == 0x06 ? Header.IPv4 : walk.Other(Name(header.Dsap));
+            return NextOf(ref walk, header.Dsap);
         }
 
         walk.Enter(Layer.Llc, SnapLength);
-        return header.Organisation is 0 or 0x0000F8
-            ? EtherTypes.Next(ref walk, header.SnapType)
-            : walk.Other((header.Organisation, header.SnapType) switch { (0x00000C, 0x2000) => "cdp", (0x00000C, 0x010B) => "stp", _ => "snap" });
+        return NextOfSnap(ref walk, header.Organisation, header.SnapType);
     }
+
+    /// <summary>The header that follows a service access point.</summary>
+    public static Header NextOf(ref PacketWalk walk, byte dsap) => dsap == 0x06 ? Header.IPv4 : walk.Other(Name(dsap));
+
+    /// <summary>The header that follows an organisation's type.</summary>
+    public static Header NextOfSnap(ref PacketWalk walk, uint organisation, ushort type) => organisation is 0 or 0x0000F8
+        ? EtherTypes.Next(ref walk, type)
+        : walk.Other((organisation, type) switch { (0x00000C, 0x2000) => "cdp", (0x00000C, 0x010B) => "stp", _ => "snap" });
 
     private static string Name(byte dsap) => dsap switch
     {

@@ -29,13 +29,16 @@ internal readonly ref struct NullHeader
         }
 
         walk.Enter(layer, Length);
-        return header.Family switch
-        {
-            2 => Header.IPv4,
-            10 or 23 or 24 or 28 or 30 => Header.IPv6, // AF_INET6 of Linux, Windows, NetBSD and OpenBSD, FreeBSD, Darwin
-            7 => walk.Other("osi"),
-            >= 0x600 and <= ushort.MaxValue => EtherTypes.Next(ref walk, (ushort)header.Family),
-            _ => walk.Other("null"),
-        };
+        return NextOf(ref walk, header.Family);
     }
+
+    /// <summary>The header that follows an address family.</summary>
+    public static Header NextOf(ref PacketWalk walk, uint family) => family switch
+    {
+        2 => Header.IPv4,
+        10 or 23 or 24 or 28 or 30 => Header.IPv6, // AF_INET6 of Linux, Windows, NetBSD and OpenBSD, FreeBSD, Darwin
+        7 => walk.Other("osi"),
+        >= 0x600 and <= ushort.MaxValue => EtherTypes.Next(ref walk, (ushort)family),
+        _ => walk.Other("null"),
+    };
 }

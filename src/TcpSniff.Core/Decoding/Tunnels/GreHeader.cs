@@ -71,16 +71,19 @@ internal readonly ref struct GreHeader
 
         walk.Enter(Layer.Gre, header.Length);
         walk.Separate(Layer.Gre, header.Key);
-        return header.ProtocolType switch
-        {
-            // ERSPAN of the first type has no header of its own, which only the missing sequence number shows.
-            0x88BE when !header.IsSequenced => Header.Ethernet,
-            0x88BE or 0x22EB => Header.Erspan,
-            0x880B => walk.Left > 0 ? Header.Ppp : walk.Other("gre"),
-            < 0x600 => walk.Other("gre"),
-            var type => EtherTypes.Next(ref walk, type),
-        };
+        return NextOf(ref walk, header.ProtocolType, header.IsSequenced);
     }
+
+    /// <summary>The header that follows a protocol type.</summary>
+    public static Header NextOf(ref PacketWalk walk, ushort protocolType, bool isSequenced) => protocolType switch
+    {
+        // ERSPAN of the first type has no header of its own, which only the missing sequence number shows.
+        0x88BE when !isSequenced => Header.Ethernet,
+        0x88BE or 0x22EB => Header.Erspan,
+        0x880B => walk.Left > 0 ? Header.Ppp : walk.Other("gre"),
+        < 0x600 => walk.Other("gre"),
+        var type => EtherTypes.Next(ref walk, type),
+    };
 
     private bool Has(ushort flag) => (Flags & flag) != 0;
 
