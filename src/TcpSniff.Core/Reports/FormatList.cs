@@ -12,6 +12,8 @@ public static class FormatList
         new JsonFormat(),
         new CsvFormat(),
         new MarkdownFormat(),
+        new MermaidFormat(),
+        new PlantUmlFormat(),
         new ZeekFormat(),
         new ZeekJsonFormat(),
     ];

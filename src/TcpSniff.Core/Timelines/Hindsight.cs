@@ -43,6 +43,6 @@ internal sealed class Hindsight
     }
 
     private SegmentEntry Remarked(SegmentEntry entry) => _repeatedBy.TryGetValue(entry.Facts.Frame, out var frame)
-        ? entry with { Notes = [.. entry.Notes, new(new(Repeated, ("frame", frame)), Tone.Odd)] }
+        ? entry with { RepeatedBy = frame, Notes = [.. entry.Notes, new(new(Repeated, ("frame", frame)), Tone.Odd)] }
         : entry;
 }

@@ -19,6 +19,9 @@ public sealed record SegmentEntry(SegmentFacts Facts, IReadOnlyList<Note> Notes,
 {
     /// <summary>Place in the handshake or teardown: with hindsight where the timeline has it, else as the facts say.</summary>
     public Step Step { get; init; } = Facts.Step;
+
+    /// <summary>Frame that had to send it again, where the timeline knows with hindsight; it was probably lost.</summary>
+    public long? RepeatedBy { get; init; }
 }
 
 /// <summary>A call of one of the programs.</summary>

@@ -44,6 +44,9 @@ internal sealed class Arrow
         return [first, .. rows.Skip(1).Select(row => new StyledText(new string(' ', fit.Shaft + 1)).Add(row))];
     }
 
+    /// <summary>All words in a row.</summary>
+    public override string ToString() => string.Join(' ', _words.Select(word => word.Word.ToString()));
+
     /// <summary>The loosest way in which all that must be shown stands on the arrow.</summary>
     private Fit Choose(int lane)
     {
