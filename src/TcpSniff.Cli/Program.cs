@@ -1,4 +1,5 @@
 using TcpSniff.Cli;
 using TcpSniff.Cli.Terminals;
 
+Interruption.Unignore();
 return (int)Entry.Run(args, Screen.Standard());

@@ -5,8 +5,11 @@ namespace TcpSniff.Cli.Terminals;
 /// <summary>
 /// Turns the first Ctrl-C (or SIGTERM) into a request to come to an end; the second one ends the program as it always would.
 /// </summary>
-internal sealed class Interruption : IDisposable
+internal sealed partial class Interruption : IDisposable
 {
+    private const int SigInt = 2;
+    private const nint DefaultAction = 0;
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _signals;
 
@@ -21,6 +24,18 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>Whether an end was asked for.</summary>
     public bool IsRequested => _source.IsCancellationRequested;
+
+    /// <summary>
+    /// Listens to SIGINT also where the shell had it ignored, as it does for what scripts start with <c>&amp;</c>; tcpdump does too.
+    /// To be called before anything else: the runtime leaves alone for ever what it finds ignored.
+    /// </summary>
+    public static void Unignore()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = SetAction(SigInt, DefaultAction);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -38,4 +53,7 @@ internal sealed class Interruption : IDisposable
         context.Cancel = !IsRequested;
         _source.Cancel();
     }
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    private static partial nint SetAction(int signal, nint action);
 }

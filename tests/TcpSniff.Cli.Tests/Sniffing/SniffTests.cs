@@ -31,6 +31,23 @@ public sealed class SniffTests : IDisposable
     }
 
     [Fact]
+    public void A_script_can_interrupt_what_it_started_in_the_background()
+    {
+        // Shells start background jobs of scripts with SIGINT ignored.
+        const string script = """
+            "$0" sniff -i lo -f 'tcp port 1' 2>errors &
+            until grep -q listening errors; do sleep 0.05; done
+            kill -INT $!
+            wait $!
+            echo $?
+            """;
+
+        var outcome = (new Executable("/bin/sh") with { Folder = _folder.Path }).Run("-c", script, Executable.TcpSniff.File);
+
+        Assert.Equal("130\n", outcome.Output);
+    }
+
+    [Fact]
     public void A_count_ends_the_capture()
     {
         using var sniff = Start(["-c", "3", .. Json]);
