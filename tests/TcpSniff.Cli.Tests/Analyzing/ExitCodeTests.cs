@@ -44,10 +44,16 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public void Findings_fail_a_run_that_asks_for_it()
     {
-        var file = _bench.File("talk.pcap", Talks.Pcap(1));
+        var file = _bench.File("refused.pcap", Talks.Refused());
 
-        Assert.Equal(0, Workbench.Analyze(file, "--fail-on", "info").Code);
+        Assert.Equal((4, 4, 0, 0), (Code("info"), Code("warning"), Code("error"), Workbench.Analyze(file).Code));
+
+        int Code(string severity) => Workbench.Analyze(file, "--fail-on", severity).Code;
     }
+
+    [Fact]
+    public void A_clean_talk_passes_the_strictest_gate() =>
+        Assert.Equal(0, Workbench.Analyze(_bench.File("talk.pcap", Talks.Pcap(1)), "--fail-on", "info").Code);
 
     public void Dispose() => _bench.Dispose();
 }

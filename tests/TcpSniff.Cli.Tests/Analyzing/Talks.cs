@@ -25,6 +25,14 @@ internal static class Talks
         return file.ToArray();
     }
 
+    /// <summary>A pcap of a SYN and the RST that refuses it.</summary>
+    public static byte[] Refused()
+    {
+        var client = Packet.Tcp().Flags(TcpFlags.Syn).Seq(100);
+        var refusal = client.Answer().Flags(TcpFlags.Rst).Ack(101);
+        return new PcapBuilder().Record(1, 0, client.ToBytes()).Record(1, 500, refusal.ToBytes()).ToArray();
+    }
+
     private static IEnumerable<TcpPacket> Talk(int n)
     {
         var client = Packet.Tcp($"10.0.0.1:{40000 + n}", "10.0.0.2:80").Flags(default);

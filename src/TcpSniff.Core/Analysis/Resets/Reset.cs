@@ -11,6 +11,9 @@ namespace TcpSniff.Analysis.Resets;
 /// <summary>The RST that ended a connection, and what the connection was like then.</summary>
 internal sealed class Reset
 {
+    /// <summary>Programs and load balancers wait so long at least before they call a connection idle.</summary>
+    private static readonly Duration Idle = Duration.FromSeconds(10);
+
     private Reset(ConnectionCase one, in NotedSegment segment)
     {
         var (sender, peer) = (one.Connection.End(segment.From), one.Connection.End(segment.From.Peer()));
@@ -19,6 +22,7 @@ internal sealed class Reset
         PeerHadClosed = peer.FinFrame < segment.Frame;
         UsualTtl = sender.Totals.Ttl.First;
         Undelivered = Missing(sender, peer);
+        QuietBefore = segment.Time - (LastPayload(sender, peer) ?? one.Connection.FirstTime);
         Cause = CauseOf(one, sender, peer);
     }
 
@@ -39,6 +43,9 @@ internal sealed class Reset
 
     /// <summary>Bytes of its receiver that its sender had not acknowledged.</summary>
     public long Undelivered { get; }
+
+    /// <summary>Since when no side had sent payload.</summary>
+    public Duration QuietBefore { get; }
 
     /// <summary>Why it was sent.</summary>
     public ResetCause Cause { get; }
@@ -69,6 +76,7 @@ internal sealed class Reset
 
         return !Segment.Has(TcpFlags.Ack) ? ResetCause.UnknownConnection
             : Undelivered > 0 || (peer.Totals.LastPayloadTime is { } received && !(sender.Totals.LastPayloadTime > received)) ? ResetCause.UnreadData
+            : QuietBefore >= Idle ? ResetCause.IdleTimeout
             : ResetCause.Abort;
     }
 
@@ -78,6 +86,11 @@ internal sealed class Reset
         return sender.Totals.Segments > sender.Totals.Rst
             && (Segment.Ttl < usual.Min - TtlRange.Play || Segment.Ttl > usual.Max + TtlRange.Play);
     }
+
+    private static CaptureTime? LastPayload(HalfConnection sender, HalfConnection peer) =>
+        (sender.Totals.LastPayloadTime, peer.Totals.LastPayloadTime) is ({ } one, { } other)
+            ? one > other ? one : other
+            : sender.Totals.LastPayloadTime ?? peer.Totals.LastPayloadTime;
 
     private static long Missing(HalfConnection sender, HalfConnection peer)
     {

@@ -18,6 +18,9 @@ public enum ResetCause
     /// <summary>Its sender's program ended or closed before it read everything (RFC 9293 section 3.6, RFC 2525 section 2.17).</summary>
     UnreadData,
 
+    /// <summary>Nothing was left to read, and nobody had said anything for long: a time-out of a program, or of a load balancer.</summary>
+    IdleTimeout,
+
     /// <summary>Nothing was left to read: its sender's program aborted on purpose (SO_LINGER 0, RFC 9293 section 3.9.1.5).</summary>
     Abort,
 }

@@ -35,6 +35,11 @@ internal static class ResetCauseWords
         "已没有未读的数据，所以很可能是{who}的程序有意中止（SO_LINGER 0）。",
         "已沒有未讀的資料，所以很可能是{who}的程式有意中止（SO_LINGER 0）。");
 
+    private static readonly Sentence Idle = new(
+        "Nothing was left to read and nobody had said anything for {span}: likely a time-out, of {who}'s program or of a load balancer before it.",
+        "已没有未读的数据，之前双方有 {span} 没有说话：很可能是超时，出自{who}的程序，或它前面的负载均衡器。",
+        "已沒有未讀的資料，之前雙方有 {span} 沒有說話：很可能是逾時，出自{who}的程式，或它前面的負載平衡器。");
+
     /// <summary>The id of a cause, for evidence.</summary>
     public static string Id(this ResetCause cause) => cause switch
     {
@@ -43,6 +48,7 @@ internal static class ResetCauseWords
         ResetCause.ClosedAlready => "closed-already",
         ResetCause.UnknownConnection => "unknown-connection",
         ResetCause.UnreadData => "unread-data",
+        ResetCause.IdleTimeout => "idle-timeout",
         _ => "abort",
     };
 
@@ -57,6 +63,7 @@ internal static class ResetCauseWords
             ResetCause.ClosedAlready => new(ClosedAlready, ("peer", peer.The())),
             ResetCause.UnknownConnection => new(Unknown, ("who", by.The())),
             ResetCause.UnreadData => new(Unread, ("peer", peer.Subject()), ("who", by.The())),
+            ResetCause.IdleTimeout => new(Idle, ("span", SpanText.Of(reset.QuietBefore)), ("who", by.The())),
             _ => new(Abort, ("who", by.The())),
         };
     }

@@ -30,13 +30,18 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
         var known = connection.Connection;
         // A server that does not repeat its SYN+ACK has got the ACK, captured or not (RFC 6298 section 2).
         var answers = known.Server.Totals.Syn;
-        if (known.Handshake != Handshake.HalfOpen || known.ResetFrame is not null || connection.Capture.Listeners.Of(known).IsFlooded
-            || known.Client.Totals.Syn + answers < 3)
+        if (known.Handshake != Handshake.HalfOpen || (known.ResetFrame is not null && !ServerGaveUp(connection))
+            || connection.Capture.Listeners.Of(known).IsFlooded)
         {
             return;
         }
 
         var repeats = SynsAfterAnswer(connection);
+        if (answers < 2 && repeats == 0 && (answers > 0 || known.Client.Totals.Syn < 2))
+        {
+            return;
+        }
+
         var (text, culprit) = (answers, repeats) switch
         {
             (0, _) => (new Statement(Older), Role.Client),
@@ -47,6 +52,9 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
             this, (known.FirstFrame, known.LastFrame), text, culprit, cost: known.Duration,
             evidence: [new("syn_acks", answers), new("syns_after_syn_ack", repeats)]);
     }
+
+    /// <summary>Whether the server repeated its SYN+ACK and in the end took it back by a RST.</summary>
+    public static bool ServerGaveUp(ConnectionCase one) => one.Connection.Server.Totals.Syn > 1 && one.Connection.ResetBy == Role.Server;
 
     private static int SynsAfterAnswer(ConnectionCase one)
     {

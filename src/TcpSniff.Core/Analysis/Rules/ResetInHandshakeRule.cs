@@ -16,15 +16,16 @@ public sealed class ResetInHandshakeRule() : Rule("reset-in-handshake", Severity
         "用戶端在 {span} 後用 RST 回應 SYN+ACK：它已不再等待，或者從未請求過（半開埠掃描、偽造的位址）。");
 
     private static readonly Sentence ByServer = new(
-        "The server took its SYN+ACK back by a RST after {span}: it gave up waiting for the client's ACK, its program stopped listening, or a firewall interfered.",
-        "服务器在 {span} 后用 RST 收回了 SYN+ACK：它不再等待客户端的 ACK，它的程序停止监听，或者防火墙介入了。",
-        "伺服器在 {span} 後用 RST 收回了 SYN+ACK：它不再等待用戶端的 ACK，它的程式停止監聽，或者防火牆介入了。");
+        "The server took its SYN+ACK back by a RST after {span}: its program stopped listening, or a firewall interfered.",
+        "服务器在 {span} 后用 RST 收回了 SYN+ACK：它的程序停止监听，或者防火墙介入了。",
+        "伺服器在 {span} 後用 RST 收回了 SYN+ACK：它的程式停止監聽，或者防火牆介入了。");
 
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)
     {
         var known = connection.Connection;
-        if (known.Handshake != Handshake.HalfOpen || Reset.Of(connection) is not { } reset || connection.Capture.Listeners.Of(known).IsFlooded)
+        if (known.Handshake != Handshake.HalfOpen || Reset.Of(connection) is not { } reset || connection.Capture.Listeners.Of(known).IsFlooded
+            || HalfOpenRule.ServerGaveUp(connection))
         {
             return;
         }

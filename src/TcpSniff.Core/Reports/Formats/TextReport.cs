@@ -91,6 +91,7 @@ internal sealed class TextReport : Report
                 break;
             case View.Timeline:
                 _timeline.Finish(result.Connections.Select(entry => entry.Connection));
+                _findings.WriteBelow(result.Findings);
                 break;
             case View.Connections:
                 _connections.Write(result);

@@ -20,6 +20,16 @@ internal sealed class FindingsText(IStyledOutput output, ReportOptions options)
     private static readonly Sentence Frames = new("frames {first}–{last}", "帧 {first}–{last}", "訊框 {first}–{last}");
     private static readonly Sentence Frame = new("frame {first}", "帧 {first}", "訊框 {first}");
 
+    /// <summary>Writes the findings below something else; nothing where there are none.</summary>
+    public void WriteBelow(IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count > 0)
+        {
+            output.WriteLine(new());
+            Write(findings);
+        }
+    }
+
     /// <summary>Writes the findings, or that there are none.</summary>
     public void Write(IReadOnlyList<Finding> findings)
     {

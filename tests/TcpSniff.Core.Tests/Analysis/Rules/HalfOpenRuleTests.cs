@@ -39,6 +39,20 @@ public sealed class HalfOpenRuleTests
         """).Until(60).HasNo(Id);
 
     [Fact]
+    public void A_server_that_gives_up_by_a_rst_is_told_once()
+    {
+        var scene = Scene.Of("""
+            0 > SYN 0
+            0.1 < SYN ACK 0 ack 1
+            1.1 < SYN ACK 0 ack 1
+            3.1 < SYN ACK 0 ack 1
+            7.1 < RST ACK 1 ack 1
+            """);
+        scene.Only(Id);
+        Assert.Single(scene.Findings);
+    }
+
+    [Fact]
     public void A_late_ack_completes_the_handshake() => Scene.Of("""
         0 > SYN 0
         0.1 < SYN ACK 0 ack 1

@@ -23,6 +23,13 @@ public sealed class ResetMidTransferRuleTests
         """));
 
     [Fact]
+    public void A_rst_after_a_long_silence_is_a_time_out() => Assert.Equal("idle-timeout", Cause(Asked + """
+        0.3 < PSH ACK 1 ack 101 len 50
+        0.4 > ACK 101 ack 51
+        60.5 < RST ACK 51 ack 101
+        """));
+
+    [Fact]
     public void A_system_that_does_not_know_the_connection_sends_no_ack() => Assert.Equal("unknown-connection", Cause(Asked + """
         60.0 > PSH ACK 101 ack 1 len 100
         60.1 < RST 1
