@@ -32,6 +32,7 @@ internal static class CommandTree
         root.Add(SniffCommand.Create(screen, global));
         root.Add(AnalyzeCommand.Create(screen, global));
         root.Add(AnnotateCommand.Create(screen, global));
+        root.Add(LabCommand.Create(screen, global));
         root.Add(ChatCommand.Create(screen));
         root.Add(DevicesCommand.Create(screen, global));
         return root;

@@ -2,6 +2,7 @@ using TcpSniff.Chat;
 using TcpSniff.Chat.Errors;
 using TcpSniff.Chat.Server;
 using TcpSniff.Chat.Terminals;
+using TcpSniff.Lab.Stages;
 
 namespace TcpSniff.Cli.Demo;
 
@@ -26,7 +27,7 @@ internal sealed class DemoConversation : IDisposable
     }
 
     /// <summary>The socket calls of both programs.</summary>
-    public CallNotes Notes { get; } = new();
+    public CallLog Notes { get; } = new();
 
     /// <summary>The filter for this conversation and no other.</summary>
     public string Filter => $"tcp port {_server.End.Port}";

@@ -1,4 +1,3 @@
-using TcpSniff.Capture;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Runs;
 using TcpSniff.Cli.Terminals;
@@ -54,23 +53,9 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         screen.Errors.WriteLine("tcpsniff: capturing a chat on loopback ...");
         var recording = DemoRecording.Record(conversation, reading, interruption.Token);
         var result = Results.Of(reading.Pipeline, ["lo"], Selection.All, request.Options.Language);
-        Tell(recording, result, request.Calls ? conversation.Notes.Calls : []);
-        return interruption.IsRequested ? ExitCode.Interrupted : ExitCode.Done;
-    }
-
-    private void Tell(byte[] recording, AnalysisResult result, IReadOnlyList<Timelines.SocketCall> calls)
-    {
         using var report = _presentation.Open(View.Timeline, ReportOutput);
-        using var again = Reading.Of(CaptureFile.Open(new MemoryStream(recording), "recording"), request.Packets);
-        using var writer = WriteTarget.Open(request.WriteTo, again.Pipeline.Source, request.Packets.Engine, screen);
-        report.Begin(result.Capture);
-        foreach (var call in calls)
-        {
-            report.Call(call);
-        }
-
-        new Pass(again, CancellationToken.None) { Report = report, Writer = writer }.Run();
-        report.Finish(result);
+        new Retelling(recording, "recording", request.Packets).Tell(result, report, request.Calls ? conversation.Notes.Calls : [], request.WriteTo, screen);
+        return interruption.IsRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 
     private ExitCode Bundled()

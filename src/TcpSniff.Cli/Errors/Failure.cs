@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using TcpSniff.Capture;
 using TcpSniff.Chat.Errors;
+using TcpSniff.Lab;
 using TcpSniff.Live.Errors;
 
 namespace TcpSniff.Cli.Errors;
@@ -48,7 +49,7 @@ internal static class Failure
     private static ExitCode? CodeOf(Exception failure) => failure switch
     {
         UsageException or BadFilterException => ExitCode.Usage,
-        CaptureFileException or LiveException or ChatException or EngineMissingException => ExitCode.Failed,
+        CaptureFileException or LiveException or ChatException or LabException or ScenarioStuckException or EngineMissingException => ExitCode.Failed,
         IOException or UnauthorizedAccessException or SocketException => ExitCode.Failed,
         _ => null,
     };

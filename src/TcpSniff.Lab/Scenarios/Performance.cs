@@ -15,10 +15,11 @@ public sealed record Performance(Scenario Scenario, byte[] Capture, IReadOnlyLis
 {
     /// <summary>Plays a scenario on a stage of its own.</summary>
     /// <exception cref="LabException">The system does not let this user.</exception>
-    /// <exception cref="TimeoutException">Something that it waits for does not happen.</exception>
+    /// <exception cref="ScenarioStuckException">Something that it waits for does not happen.</exception>
     public static Performance Of(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
+        Rehearsal.Hold();
         using var stage = Stage.Open(scenario.Setting);
         foreach (var excuse in scenario.Excuses)
         {
@@ -41,7 +42,7 @@ public sealed record Performance(Scenario Scenario, byte[] Capture, IReadOnlyLis
         var parameters = KernelParameter.Usual.Where(usual => scenario.Setting.Parameters.All(own => own.Name != usual.Name)).Concat(scenario.Setting.Parameters);
         return $"""
             tcpsniff lab run {scenario.Name}: {scenario.Summary.En}. {scenario.Lesson.En}.
-            Real sockets of {Environment.OSVersion} in two network namespaces, joined by a userspace link that this was recorded on.
+            Real sockets of Linux {Environment.OSVersion.Version.ToString(3)} in two network namespaces, joined by a userspace link that this was recorded on.
             {string.Join(' ', parameters)}
             """;
     }

@@ -25,6 +25,6 @@ public abstract class Scenario
     public virtual IReadOnlyList<Excuse> Excuses => [];
 
     /// <summary>Plays it.</summary>
-    /// <exception cref="TimeoutException">Something that it waits for does not happen.</exception>
+    /// <exception cref="ScenarioStuckException">Something that it waits for does not happen.</exception>
     public abstract void Play(Stage stage);
 }

@@ -1,7 +1,13 @@
+using TcpSniff.Lab.Scenarios.Chats;
 using TcpSniff.Lab.Scenarios.Closings;
+using TcpSniff.Lab.Scenarios.Congestion;
 using TcpSniff.Lab.Scenarios.Exchanges;
+using TcpSniff.Lab.Scenarios.Floods;
+using TcpSniff.Lab.Scenarios.Losses;
 using TcpSniff.Lab.Scenarios.Openings;
 using TcpSniff.Lab.Scenarios.Resets;
+using TcpSniff.Lab.Scenarios.Silences;
+using TcpSniff.Lab.Scenarios.Windows;
 
 namespace TcpSniff.Lab.Scenarios;
 
@@ -13,6 +19,7 @@ public static class ScenarioList
     [
         new ThreeWayHandshake(),
         new ConnectionRefused(),
+        new FastOpen(),
         new OldDuplicateSyn(),
         new SimultaneousOpen(),
         new UnansweredSyn(),
@@ -24,6 +31,10 @@ public static class ScenarioList
         new OverIPv6(),
         new OverVlan(),
         new UrgentData(),
+        new EchoChat(),
+        new GreeterChat(),
+        new OperatorChat(),
+        new RoomChat(),
         new CloseByClient(),
         new CloseByServer(),
         new CloseInThree(),
@@ -39,6 +50,27 @@ public static class ScenarioList
         new KilledWithUnreadData(),
         new ResetByLinger(),
         new ResetByUnreadData(),
+        new KeepAlive(),
+        new Vanished(),
+        new VanishedWithKeepAlive(),
+        new NagleAgainstDelayedAck(),
+        new NoDelay(),
+        new SmallReceiveBuffer(),
+        new ZeroWindow(),
+        new BadChecksum(),
+        new DelaySpike(),
+        new DuplicatedPacket(),
+        new LossWithFastRetransmit(),
+        new LossWithTimeout(),
+        new PathMtuBlackHole(),
+        new Reordering(),
+        new TailLoss(),
+        new CongestionMarks(),
+        new NarrowLink(),
+        new SlowStart(),
+        new AcceptQueueOverflow(),
+        new SynCookies(),
+        new SynFlood(),
     ];
 
     /// <summary>The scenario of a name; null for none.</summary>

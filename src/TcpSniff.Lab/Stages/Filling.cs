@@ -3,7 +3,7 @@ using System.Text;
 namespace TcpSniff.Lab.Stages;
 
 /// <summary>Data that is there to take room: numbered lines, so that one sees in a preview where in the stream one is.</summary>
-internal static class Filling
+public static class Filling
 {
     private const int Line = 16;
 

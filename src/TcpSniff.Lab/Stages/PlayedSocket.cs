@@ -112,6 +112,26 @@ public sealed class PlayedSocket : IDisposable
         Socket.SetRawSocketOption(Tcp, (int)option, BitConverter.GetBytes(value));
     }
 
+    /// <summary>setsockopt(2) of SO_RCVBUF; Linux doubles it for its own bookkeeping. Before listen it also holds for what is accepted.</summary>
+    public void SetReceiveBuffer(int bytes)
+    {
+        Note($"setsockopt(SO_RCVBUF, {bytes})");
+        Socket.ReceiveBufferSize = bytes;
+    }
+
+    /// <summary>setsockopt(2) of SO_KEEPALIVE and its times.</summary>
+    /// <param name="idle">Seconds of silence before the first probe.</param>
+    /// <param name="interval">Seconds between probes.</param>
+    /// <param name="count">How many may stay unanswered.</param>
+    public void KeepAlive(int idle, int interval, int count)
+    {
+        SetOption(TcpOption.KeepIdle, idle);
+        SetOption(TcpOption.KeepInterval, interval);
+        SetOption(TcpOption.KeepCount, count);
+        Note("setsockopt(SO_KEEPALIVE, 1)");
+        Socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+    }
+
     /// <summary>How an attempt to connect went, or what broke the connection: its error's name, null for none.</summary>
     public string? Outcome(string call)
     {

@@ -95,12 +95,12 @@ public sealed class Stage : IDisposable
     public void Wait(TimeSpan time) => Link.RunUntil(() => false, time);
 
     /// <summary>Delivers until something has happened.</summary>
-    /// <exception cref="TimeoutException">It does not happen within 14 seconds.</exception>
+    /// <exception cref="ScenarioStuckException">It does not happen within 14 seconds.</exception>
     public void Until(Func<bool> happened)
     {
         if (!Link.RunUntil(happened, Longest))
         {
-            throw new TimeoutException($"what the scenario waits for does not happen:\n{Truth.Transcript}");
+            throw new ScenarioStuckException(Truth.Transcript);
         }
     }
 
@@ -119,11 +119,21 @@ public sealed class Stage : IDisposable
     public void Transfer(PlayedSocket from, PlayedSocket to, int bytes)
     {
         from.Note($"send({bytes} bytes)");
-        var (sent, received) = (0, 0);
+        var sent = 0;
         var data = Filling.Of(bytes);
+        Drain(to, bytes, () => sent += sent < bytes ? from.SendQuietly(data.AsSpan(sent)) : 0);
+    }
+
+    /// <summary>Receives so many bytes as they come.</summary>
+    /// <param name="to">Who receives them.</param>
+    /// <param name="bytes">How many.</param>
+    /// <param name="meanwhile">What else is done before each look.</param>
+    public void Drain(PlayedSocket to, int bytes, Action? meanwhile = null)
+    {
+        var received = 0;
         Until(() =>
         {
-            sent += sent < bytes ? from.SendQuietly(data.AsSpan(sent)) : 0;
+            meanwhile?.Invoke();
             received += to.ReceiveQuietly();
             return received >= bytes;
         });

@@ -29,6 +29,9 @@ public sealed class KernelTruth(SocketDiagnostics kernel0, SocketDiagnostics ker
     private DecodedPacket _decoded;
     private SegmentFacts _facts;
 
+    /// <summary>Packets on the link so far, TCP or not.</summary>
+    public long Packets => _frame;
+
     /// <summary>Segments on the link so far.</summary>
     public int Segments { get; private set; }
 
@@ -36,10 +39,10 @@ public sealed class KernelTruth(SocketDiagnostics kernel0, SocketDiagnostics ker
     public IReadOnlyList<TruthSample> Samples => _samples;
 
     /// <summary>Comparisons so far.</summary>
-    public int Compared => _samples.Count(sample => sample.Verdict != Verdict.Open);
+    public int Compared => _samples.Count(sample => sample.Verdict != TruthVerdict.Open);
 
     /// <summary>What did not agree.</summary>
-    public IReadOnlyList<TruthSample> Mismatches => [.. _samples.Where(sample => sample.Verdict == Verdict.Differs)];
+    public IReadOnlyList<TruthSample> Mismatches => [.. _samples.Where(sample => sample.Verdict == TruthVerdict.Differs)];
 
     /// <summary>States that a kernel was seen in.</summary>
     public IReadOnlySet<TcpState> Seen => _seen;
@@ -136,22 +139,22 @@ public sealed class KernelTruth(SocketDiagnostics kernel0, SocketDiagnostics ker
             // What crossed the side's last segment moves it on without a word; what was lost does not move it at all.
             var comparable = delivered ? !_crossed[side] && (half.State.Proved || _lostTo[side] is null) : half.State.Proved;
             var role = half == Connection.Client ? Role.Client : Role.Server;
-            Add(new(_frame, Connection.Stream, role, half.State, kernel, comparable ? Judge(half.State.State, kernel?.State) : Verdict.Open));
+            Add(new(_frame, Connection.Stream, role, half.State, kernel, comparable ? Judge(half.State.State, kernel?.State) : TruthVerdict.Open));
         }
     }
 
-    private Verdict Judge(TcpState inferred, TcpState? kernel)
+    private TruthVerdict Judge(TcpState inferred, TcpState? kernel)
     {
         var expected = inferred is TcpState.Closed or TcpState.Listen ? (TcpState?)null : inferred;
-        return expected == kernel ? Verdict.Agrees
-            : _excuses.Exists(excuse => excuse.Inferred == inferred && excuse.Kernel == kernel) ? Verdict.Excused
-            : Verdict.Differs;
+        return expected == kernel ? TruthVerdict.Agrees
+            : _excuses.Exists(excuse => excuse.Inferred == inferred && excuse.Kernel == kernel) ? TruthVerdict.Excused
+            : TruthVerdict.Differs;
     }
 
     private void Add(TruthSample sample)
     {
         _samples.Add(sample);
-        if (sample.Verdict == Verdict.Differs)
+        if (sample.Verdict == TruthVerdict.Differs)
         {
             Note($"  MISMATCH after frame {sample.Frame} the {sample.Role}'s kernel is in {sample.Kernel?.State?.Name() ?? "no socket"}, inferred {sample.Inferred}");
         }
