@@ -65,6 +65,9 @@ public sealed class UserspaceLink(TunDevice end0, TunDevice end1, TimeProvider c
     /// <summary>Puts a packet on the link as if an end had sent it.</summary>
     public void Inject(int from, ReadOnlyMemory<byte> packet) => Take(new(Now, from, packet));
 
+    /// <summary>Whether an end sends something within a millisecond, or has done so; the link takes it later.</summary>
+    public bool HasMoreFrom(int end) => TunDevice.WaitAny(_ends[end], _ends[end], TimeSpan.FromMilliseconds(1));
+
     /// <summary>Takes what both ends have sent; true if something may be delivered now.</summary>
     private bool TakeAll()
     {

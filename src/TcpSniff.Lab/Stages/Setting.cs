@@ -12,6 +12,9 @@ public sealed record Setting
     /// <summary>VLAN whose tag the link writes (1 to 4094); null for bare IP packets.</summary>
     public int? Vlan { get; init; }
 
+    /// <summary>Whether programs run by themselves beside the link, instead of one call after another.</summary>
+    public bool RunsFreely { get; init; }
+
     /// <summary>Kernel parameters of both ends beyond the usual ones.</summary>
     public IReadOnlyList<KernelParameter> Parameters { get; init; } = [];
 }

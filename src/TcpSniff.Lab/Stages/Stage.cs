@@ -37,7 +37,7 @@ public sealed class Stage : IDisposable
         Client = new(Role.Client, ends.Item1.Address, left, Log);
         Server = new(Role.Server, ends.Item2.Address, right, Log);
         Link = new(ends.Item1, ends.Item2, TimeProvider.System);
-        Truth = new(Own(SocketDiagnostics.Open(left)), Own(SocketDiagnostics.Open(right)));
+        Truth = new(Own(SocketDiagnostics.Open(left)), Own(SocketDiagnostics.Open(right))) { HasMovedOn = setting.RunsFreely ? Link.HasMoreFrom : null };
         Link.Observers.Add(Truth);
     }
 

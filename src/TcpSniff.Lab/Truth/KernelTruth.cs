@@ -29,6 +29,12 @@ public sealed class KernelTruth(SocketDiagnostics kernel0, SocketDiagnostics ker
     private DecodedPacket _decoded;
     private SegmentFacts _facts;
 
+    /// <summary>
+    /// Whether a side (0 or 1) has sent what the link has not taken yet. Set where programs run by themselves: they may move a socket on between
+    /// two looks, which is no disagreement; what they sent tells it next. Null where nothing moves unless the link delivers.
+    /// </summary>
+    public Func<int, bool>? HasMovedOn { get; init; }
+
     /// <summary>Packets on the link so far, TCP or not.</summary>
     public long Packets => _frame;
 
@@ -139,7 +145,8 @@ public sealed class KernelTruth(SocketDiagnostics kernel0, SocketDiagnostics ker
             // What crossed the side's last segment moves it on without a word; what was lost does not move it at all.
             var comparable = delivered ? !_crossed[side] && (half.State.Proved || _lostTo[side] is null) : half.State.Proved;
             var role = half == Connection.Client ? Role.Client : Role.Server;
-            Add(new(_frame, Connection.Stream, role, half.State, kernel, comparable ? Judge(half.State.State, kernel?.State) : TruthVerdict.Open));
+            var verdict = comparable ? Judge(half.State.State, kernel?.State) : TruthVerdict.Open;
+            Add(new(_frame, Connection.Stream, role, half.State, kernel, verdict == TruthVerdict.Differs && HasMovedOn?.Invoke(side) == true ? TruthVerdict.Open : verdict));
         }
     }
 

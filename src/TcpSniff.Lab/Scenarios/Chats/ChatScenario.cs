@@ -7,6 +7,9 @@ namespace TcpSniff.Lab.Scenarios.Chats;
 /// <summary>The chat program's server and clients, talking by a script over the lab's link.</summary>
 public abstract class ChatScenario : Scenario
 {
+    /// <inheritdoc/>
+    public override Setting Setting { get; } = new() { RunsFreely = true };
+
     /// <summary>What the server does with what it hears.</summary>
     protected abstract ChatStyle Style { get; }
 

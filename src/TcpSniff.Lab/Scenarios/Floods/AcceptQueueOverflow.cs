@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 
 namespace TcpSniff.Lab.Scenarios.Floods;
 
-/// <summary>Three clients connect to a busy server that listens with backlog 1.</summary>
+/// <summary>Three clients connect to a program that does not accept, with backlog 1; the third gives up.</summary>
 public sealed class AcceptQueueOverflow : Scenario
 {
     /// <inheritdoc/>
@@ -13,15 +13,15 @@ public sealed class AcceptQueueOverflow : Scenario
 
     /// <inheritdoc/>
     public override Sentence Summary { get; } = new(
-        "Three clients connect to a busy server that listens with backlog 1",
-        "三个客户端连接一台繁忙的、backlog 为 1 的服务器",
-        "三個用戶端連線到一台忙碌的、backlog 為 1 的伺服器");
+        "Three clients connect to a program that does not accept, with backlog 1; the third gives up",
+        "程序迟迟不 accept、backlog 为 1，三个客户端来连接，第三个最终放弃",
+        "程式遲遲不 accept、backlog 為 1，三個用戶端來連線，第三個最終放棄");
 
     /// <inheritdoc/>
     public override Sentence Lesson { get; } = new(
-        "Connections wait for accept in a queue of backlog + 1; a SYN beyond that is dropped silently and has to come again",
-        "已建立的连接在长度为 backlog + 1 的队列里等待 accept；再来的 SYN 被默默丢弃，只能重传",
-        "已建立的連線在長度為 backlog + 1 的佇列裡等待 accept；再來的 SYN 被默默丟棄，只能重傳");
+        "The kernel opens backlog + 1 connections by itself and even takes their data; SYNs beyond that are dropped silently",
+        "内核会自行建立 backlog + 1 个连接，甚至替它们收下数据；再来的 SYN 被默默丢弃",
+        "核心會自行建立 backlog + 1 個連線，甚至替它們收下資料；再來的 SYN 被默默丟棄");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Excuse> Excuses { get; } =
@@ -41,9 +41,12 @@ public sealed class AcceptQueueOverflow : Scenario
             stage.Settle();
         }
 
-        foreach (var client in clients)
-        {
-            stage.Say(client, stage.Accept(listener), "hello!");
-        }
+        clients[0].Send("hello!");
+        stage.Wait(TimeSpan.FromSeconds(1));
+        clients[1].Send("hello!");
+        stage.Settle();
+        clients[2].Close();
+        stage.Accept(listener).Receive();
+        stage.Accept(listener).Receive();
     }
 }

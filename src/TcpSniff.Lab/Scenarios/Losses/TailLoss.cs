@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 
 namespace TcpSniff.Lab.Scenarios.Losses;
 
-/// <summary>The last segment of a burst is lost.</summary>
+/// <summary>The last two segments of a burst are lost.</summary>
 public sealed class TailLoss : Scenario
 {
     /// <inheritdoc/>
@@ -13,9 +13,9 @@ public sealed class TailLoss : Scenario
 
     /// <inheritdoc/>
     public override Sentence Summary { get; } = new(
-        "The last segment of a burst is lost",
-        "一批数据的最后一个报文段丢失",
-        "一批資料的最後一個區段遺失");
+        "The last two segments of a burst are lost",
+        "一批数据的最后两个报文段丢失",
+        "一批資料的最後兩個區段遺失");
 
     /// <inheritdoc/>
     public override Sentence Lesson { get; } = new(
@@ -27,7 +27,7 @@ public sealed class TailLoss : Scenario
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        stage.Link.Rules.Add(new Lose(new(0, skip: 4, payload: 500)));
+        stage.Link.Rules.Add(new Lose(new(0, skip: 3, count: 2, payload: 500)));
         stage.Link.Rules.Add(new Delay(Duration.FromMilliseconds(10)));
         var (client, server) = stage.OpenConnection();
         stage.Transfer(client, server, 4 * 1448 + 1000);

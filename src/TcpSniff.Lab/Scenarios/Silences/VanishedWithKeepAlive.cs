@@ -30,5 +30,6 @@ public sealed class VanishedWithKeepAlive : Scenario
         server.KeepAlive(idle: 1, interval: 1, count: 3);
         stage.Cut();
         stage.Until(() => server.Outcome("recv") is not null);
+        stage.Settle();
     }
 }
