@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using TcpSniff.Analysis.Explaining;
+using TcpSniff.Reports.Formats;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Reports.Explanations;
+
+/// <summary>Writes an explanation as one JSON object on one line.</summary>
+public static class ExplanationJson
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(Explanation explanation, Language language, Stream output)
+    {
+        using (var writer = new Utf8JsonWriter(output, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            new JsonFields(writer).Write(new ExplanationRow(explanation, language), ExplanationFields.All);
+        }
+
+        output.Write("\n"u8);
+    }
+}
