@@ -25,6 +25,9 @@ public sealed class ConnectionCase(CaptureCase capture, Connection connection)
     /// <summary>Whether the server answered with several initial sequence numbers: then several machines answer, and numbers do not compare.</summary>
     public bool ServerAnsweredTwice => Connection.Server.Totals.Labels.Of(AnalysisFlags.ReusedPorts) > 0;
 
+    /// <summary>Whether it begins with a SYN that its receiver ignored: what follows belongs to the connection that had these ends before.</summary>
+    public bool BeginsIgnored => Noted.Count > 0 && Noted.Span[0].DidAny(SegmentEvents.SynIgnored) && Connection.Server.Totals.Syn == 0;
+
     /// <summary>The noted segment of a frame; null for none.</summary>
     public NotedSegment? Segment(long frame)
     {

@@ -22,7 +22,7 @@ public sealed class CaptureLossRule() : Rule("capture-loss", Severity.Warning, M
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)
     {
-        if (Tap.HiddenSide(connection.Connection) is null && !connection.ServerAnsweredTwice)
+        if (Tap.HiddenSide(connection.Connection) is null && !connection.ServerAnsweredTwice && !connection.BeginsIgnored)
         {
             Judge(connection, Role.Client);
             Judge(connection, Role.Server);

@@ -51,8 +51,8 @@ public sealed class PortReuseRule() : Rule("port-reuse", Severity.Info, Means)
 
     private void Judge(ConnectionCase one, Connection before)
     {
-        // A new attempt after one that never opened is no reuse worth telling.
-        if (before.Handshake is Handshake.Unanswered or Handshake.Refused or Handshake.HalfOpen)
+        // A new attempt after one that never opened is no reuse worth telling, and a SYN that was ignored is told by another rule.
+        if (before.Handshake is Handshake.Unanswered or Handshake.Refused or Handshake.HalfOpen || one.BeginsIgnored)
         {
             return;
         }

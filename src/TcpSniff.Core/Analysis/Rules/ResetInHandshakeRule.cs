@@ -11,9 +11,9 @@ public sealed class ResetInHandshakeRule() : Rule("reset-in-handshake", Severity
     private static readonly Sentence Means = new("A RST breaks the handshake off.", "RST 中断了握手。", "RST 中斷了交握。");
 
     private static readonly Sentence ByClient = new(
-        "The client answered the SYN+ACK by a RST after {span}: it had given up waiting, or it never asked (a half-open port scan, a forged address).",
-        "客户端在 {span} 后用 RST 回应 SYN+ACK：它已不再等待，或者从未请求过（半开端口扫描、伪造的地址）。",
-        "用戶端在 {span} 後用 RST 回應 SYN+ACK：它已不再等待，或者從未請求過（半開埠掃描、偽造的位址）。");
+        "The client answered the SYN+ACK by a RST after {span}: it had given up waiting, or it never asked (an old duplicate SYN, a half-open port scan, a forged address).",
+        "客户端在 {span} 后用 RST 回应 SYN+ACK：它已不再等待，或者从未请求过（旧的重复 SYN、半开端口扫描、伪造的地址）。",
+        "用戶端在 {span} 後用 RST 回應 SYN+ACK：它已不再等待，或者從未請求過（舊的重複 SYN、半開埠掃描、偽造的位址）。");
 
     private static readonly Sentence ByServer = new(
         "The server took its SYN+ACK back by a RST after {span}: its program stopped listening, or a firewall interfered.",

@@ -7,7 +7,7 @@ namespace TcpSniff.Analysis.Surroundings;
 /// <summary>An end that clients tried to connect to, and what became of their SYNs.</summary>
 public sealed class Listener
 {
-    private readonly HashSet<IpAddress> _clients = [];
+    private HashSet<IpAddress>? _clients;
 
     /// <summary>Connections to it that opened.</summary>
     public int Opened { get; private set; }
@@ -16,7 +16,7 @@ public sealed class Listener
     public int Unfinished { get; private set; }
 
     /// <summary>Different addresses that those SYNs came from.</summary>
-    public int UnfinishedClients => _clients.Count;
+    public int UnfinishedClients => _clients?.Count ?? 0;
 
     /// <summary>The first unfinished attempt; null for none.</summary>
     public Connection? FirstUnfinished { get; private set; }
@@ -45,7 +45,7 @@ public sealed class Listener
         if (connection.Handshake is Handshake.Unanswered or Handshake.HalfOpen)
         {
             Unfinished++;
-            _clients.Add(connection.Client.Endpoint.Address);
+            (_clients ??= []).Add(connection.Client.Endpoint.Address);
             FirstUnfinished ??= connection;
             LastUnfinished = connection;
         }

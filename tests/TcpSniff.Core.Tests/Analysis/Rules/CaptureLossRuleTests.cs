@@ -20,6 +20,16 @@ public sealed class CaptureLossRuleTests
     }
 
     [Fact]
+    public void A_syn_that_was_ignored_makes_nothing_missing() => Scene.Of(Scene.Open + """
+        1.0 > PSH ACK 1 ack 1 len 100
+        1.1 < ACK 1 ack 101
+        2.0 > SYN 90000
+        2.1 < ACK 1 ack 101
+        3.0 > PSH ACK 101 ack 1 len 100
+        3.1 < ACK 1 ack 201
+        """).HasNo(Id);
+
+    [Fact]
     public void A_byte_that_kept_the_connection_alive_is_not_missing() => Scene.Of("""
         0 > ACK 10 ack 1
         0.1 < ACK 1 ack 11

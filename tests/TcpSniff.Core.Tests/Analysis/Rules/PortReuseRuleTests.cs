@@ -23,7 +23,16 @@ public sealed class PortReuseRuleTests
 
     [Fact]
     public void A_new_syn_on_the_ports_of_an_open_connection_is_a_warning() =>
-        Assert.Equal(Severity.Warning, Scene.Of(Scene.Open).And("20 > SYN 70000").Only(Id).Severity);
+        Assert.Equal(Severity.Warning, Scene.Of(Scene.Open).And("""
+            20 > SYN 70000
+            20.1 < SYN ACK 90000 ack 70001
+            """).Only(Id).Severity);
+
+    [Fact]
+    public void A_syn_that_is_ignored_reuses_nothing() => Scene.Of(Scene.Open).And("""
+        20 > SYN 70000
+        20.1 < ACK 1 ack 1
+        """).HasNo(Id);
 
     [Fact]
     public void A_second_attempt_after_one_that_never_opened_is_none() => Scene.Of("0 > SYN 0").And("20 > SYN 70000").HasNo(Id);
