@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TcpSniff.Cli.Runs;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Packets;
 using TcpSniff.Reports;
 using TcpSniff.Wording;
 
@@ -26,6 +27,12 @@ internal sealed class ViewOptions(GlobalOptions global)
         ("local", TimeDisplay.Local),
         ("epoch", TimeDisplay.Epoch));
 
+    private readonly Option<Role?> _side = WordOption.Create(
+        "--side",
+        "Whose kernel a packetdrill script tests (by default the one the capture was taken at)",
+        ("client", Role.Client),
+        ("server", Role.Server));
+
     private readonly Option<bool> _absolute = new("--absolute") { Description = "Sequence numbers as they are on the wire" };
 
     private readonly Option<bool> _head = new("--head") { Description = "Begin JSON output with the record about the capture" };
@@ -38,6 +45,7 @@ internal sealed class ViewOptions(GlobalOptions global)
         command.Add(_time);
         command.Add(_absolute);
         command.Add(_head);
+        command.Add(_side);
     }
 
     /// <summary>What the command line says.</summary>
@@ -53,5 +61,6 @@ internal sealed class ViewOptions(GlobalOptions global)
             Time = result.GetValue(_time) ?? TimeDisplay.Relative,
             Absolute = result.GetValue(_absolute),
             Head = result.GetValue(_head),
+            Side = result.GetValue(_side),
         });
 }

@@ -14,6 +14,7 @@ public static class FormatList
         new MarkdownFormat(),
         new MermaidFormat(),
         new PlantUmlFormat(),
+        new PacketdrillFormat(),
         new ZeekFormat(),
         new ZeekJsonFormat(),
     ];

@@ -1,3 +1,4 @@
+using TcpSniff.Packets;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Reports;
@@ -19,6 +20,9 @@ public sealed record ReportOptions
 
     /// <summary>Whether sequence numbers are shown as they are on the wire.</summary>
     public bool Absolute { get; init; }
+
+    /// <summary>The side that a script plays as the kernel under test; null for the one the capture was taken at.</summary>
+    public Role? Side { get; init; }
 
     /// <summary>Whether a record about the capture heads JSON output.</summary>
     public bool Head { get; init; }
