@@ -3,4 +3,4 @@ namespace TcpSniff.Cli.Errors;
 /// <summary>The engine that was asked for is not in this build.</summary>
 internal sealed class EngineMissingException() : Exception(
     "--engine sharppcap: not in this build, because the packages SharpPcap and PacketDotNet could not be restored. "
-    + "With a package source that has them, build with: dotnet build -p:SharpPcap=true (or use --engine native)");
+    + "Name a folder that has them in RestoreAdditionalProjectSources and start ./tcpsniff again, or build with -p:SharpPcap=true");

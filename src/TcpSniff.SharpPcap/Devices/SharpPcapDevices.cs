@@ -27,6 +27,8 @@ internal static class SharpPcapDevices
     private static DeviceAddress? Address(PcapAddress address)
     {
         var mask = address.Netmask?.ipAddress?.GetAddressBytes();
-        return address.Addr?.ipAddress is { } ip ? new(ip, mask?.Sum(part => BitOperations.PopCount(part))) : null;
+
+        // Without the scope, which is the device itself (RFC 4007 section 11).
+        return address.Addr?.ipAddress is { } ip ? new(new(ip.GetAddressBytes()), mask?.Sum(part => BitOperations.PopCount(part))) : null;
     }
 }
