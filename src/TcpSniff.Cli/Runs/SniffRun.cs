@@ -2,7 +2,6 @@ using System.Globalization;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Live;
-using TcpSniff.Live.Devices;
 using TcpSniff.Live.Rights;
 using TcpSniff.Live.Sessions;
 using TcpSniff.Reports;
@@ -55,7 +54,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
 
     private ILiveSource Open()
     {
-        var device = request.Device ?? CaptureDevices.List()[0].Name;
+        var device = request.Device ?? request.Packets.Engine.Live.Devices()[0].Name;
         var filter = LeaveOutOwnSession(device, request.Packets.Filter);
         var source = request.Packets.Engine.Live.OpenDevice(device, request.Live with { Filter = filter });
         if (request.User is { } user)
@@ -70,7 +69,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
     /// <summary>What is printed over the terminal's own connection would be captured, and printed, without end.</summary>
     private string? LeaveOutOwnSession(string device, string? filter)
     {
-        if (SshSession.Current() is not { } session || !CaptureDevices.List().Any(known => known.Name == device && session.RunsOver(known)))
+        if (SshSession.Current() is not { } session || !request.Packets.Engine.Live.Devices().Any(known => known.Name == device && session.RunsOver(known)))
         {
             return filter;
         }
