@@ -21,15 +21,12 @@ public enum ClientBasis : byte
 /// <summary>One TCP connection as the tap saw it.</summary>
 public sealed partial class Connection
 {
-    private readonly HalfConnection _side0;
-    private readonly HalfConnection _side1;
-
     internal Connection(int stream, in FlowKey key, long frame, CaptureTime time)
     {
         (Stream, Key) = (stream, key);
         (FirstFrame, LastFrame) = (frame, frame);
         (FirstTime, LastTime) = (time, time);
-        (_side0, _side1) = (new(key[0]), new(key[1]));
+        (_side0, _side1, _noted) = (new(key[0]), new(key[1]), new());
     }
 
     /// <summary>Number of the connection, from 0, in Wireshark's order.</summary>
@@ -57,10 +54,10 @@ public sealed partial class Connection
     public ClientBasis ClientBasis { get; internal set; }
 
     /// <summary>The end that opened the connection.</summary>
-    public HalfConnection Client => ClientSide == 0 ? _side0 : _side1;
+    public HalfConnection Client => Side(ClientSide);
 
     /// <summary>The end that was listening.</summary>
-    public HalfConnection Server => ClientSide == 0 ? _side1 : _side0;
+    public HalfConnection Server => Side(ClientSide ^ 1);
 
     /// <summary>One of both ends.</summary>
     public HalfConnection End(Role role) => role == Role.Client ? Client : Server;
@@ -76,9 +73,6 @@ public sealed partial class Connection
 
     /// <summary>Measures <see cref="InitialRtt"/>.</summary>
     internal Labels.HandshakeClock HandshakeClock;
-
-    /// <summary>Control segments and oddities, for the rules that judge the connection.</summary>
-    public NotedSegments Noted { get; } = new();
 
     /// <summary>ICMP errors about its segments; null for none.</summary>
     public NotedErrors? Errors { get; internal set; }
@@ -106,7 +100,4 @@ public sealed partial class Connection
 
     /// <summary>Which side of <see cref="Key"/> is the client, 0 or 1.</summary>
     internal byte ClientSide { get; set; }
-
-    /// <summary>The half-connection of side 0 or 1 of <see cref="Key"/>.</summary>
-    internal HalfConnection Side(int side) => side == 0 ? _side0 : _side1;
 }

@@ -18,6 +18,7 @@ internal sealed class ConnectionTable
     public Connection FindOrStart(long frame, CaptureTime time, in TcpSegment segment, out bool starts, out Connection? previous)
     {
         previous = Find(segment.Key);
+        previous?.Unfold();
         starts = previous is null || Reuses(previous, segment);
         if (!starts)
         {

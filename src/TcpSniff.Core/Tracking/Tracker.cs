@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Budgets;
+using TcpSniff.Tracking.Folding;
 using TcpSniff.Tracking.Labels;
 using TcpSniff.Tracking.Recovery;
 using TcpSniff.Tracking.States;
@@ -16,6 +17,7 @@ namespace TcpSniff.Tracking;
 public sealed class Tracker
 {
     private readonly ConnectionTable _table = new();
+    private readonly YoungConnections _young = new();
 
     /// <summary>All connections so far, by stream number.</summary>
     public IReadOnlyList<Connection> Connections => _table.Connections;
@@ -29,6 +31,18 @@ public sealed class Tracker
     public void Track(long frame, CaptureTime time, in TcpSegment segment, ref SegmentFacts facts)
     {
         var connection = _table.FindOrStart(frame, time, segment, out var starts, out var previous);
+        Take(connection, frame, time, segment, starts ? previous : null, starts, ref facts);
+        if (starts && LoneSegment.Suffices(segment, connection, previous))
+        {
+            _young.Add(connection, segment, previous);
+        }
+    }
+
+    /// <summary>Takes a segment of a connection through all steps; <paramref name="reused"/> is the connection that had the ends of one that starts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Take(
+        Connection connection, long frame, CaptureTime time, in TcpSegment segment, Connection? reused, bool starts, ref SegmentFacts facts)
+    {
         ClientGuess.Update(connection, segment, starts);
 
         // Filled in place: so large a value is dear to make first and to copy then.
@@ -44,9 +58,9 @@ public sealed class Tracker
         var receiver = connection.Side(segment.SourceSide ^ 1);
 
         BaseNumber.Update(sender, receiver, ref facts);
-        SequenceLabels.Update(connection, sender, receiver, ref facts, starts ? previous : null);
+        SequenceLabels.Update(connection, sender, receiver, ref facts, reused);
         CompletenessBits.Update(connection, segment, starts);
-        EndpointStates.Update(connection, sender, receiver, ref facts, starts ? previous : null);
+        EndpointStates.Update(connection, sender, receiver, ref facts, reused);
         DirectionTotals.Update(sender, facts);
         ZeekTracker.Update(connection, sender, receiver, facts, starts);
         TraceRecord.Update(connection, sender, receiver, facts);

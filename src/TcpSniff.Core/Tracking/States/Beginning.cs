@@ -39,6 +39,11 @@ internal static class Beginning
     /// </summary>
     private static SegmentEvents Inherit(ref EndpointTrack receiver, in SegmentFacts facts, Connection reused)
     {
+        if (reused.IsLoneSyn)
+        {
+            return SegmentEvents.SynWithOtherIsn;
+        }
+
         ref readonly var segment = ref facts.Segment;
         ref readonly var sendersLast = ref reused.Side(segment.SourceSide).Track;
         ref readonly var receiversLast = ref reused.Side(segment.SourceSide ^ 1).Track;
