@@ -47,6 +47,8 @@ public sealed class AnsiOutput(TextWriter writer) : IStyledOutput
         TextStyle.Rst => "\x1b[1;31m",
         TextStyle.OtherFlag => "\x1b[34m",
         TextStyle.Payload => "\x1b[32m",
+        TextStyle.Client => "\x1b[36m",
+        TextStyle.Server => "\x1b[35m",
         TextStyle.Call => "\x1b[35m",
         TextStyle.Warning => "\x1b[33m",
         TextStyle.Error => "\x1b[31m",

@@ -42,6 +42,12 @@ public enum TextStyle
     /// <summary>Bytes that were sent.</summary>
     Payload,
 
+    /// <summary>What the client sent.</summary>
+    Client,
+
+    /// <summary>What the server sent.</summary>
+    Server,
+
     /// <summary>A program's call.</summary>
     Call,
 

@@ -41,6 +41,37 @@ public static class WireText
         return text.Append(more ? "\"…" : "\"").ToString();
     }
 
+    /// <summary>
+    /// The bytes as text of several lines, which end in a line feed whether or not a carriage return stands before it. Tabs,
+    /// quotes and backslashes stay, everything else is shown as <see cref="Quote"/> does.
+    /// </summary>
+    public static string Lines(ReadOnlySpan<byte> bytes)
+    {
+        var text = new StringBuilder(bytes.Length);
+        var marks = 0;
+        while (!bytes.IsEmpty)
+        {
+            var plain = bytes.IndexOfAnyExceptInRange((byte)' ', (byte)'~');
+            plain = plain < 0 ? bytes.Length : plain;
+            text.Append(Encoding.ASCII.GetString(bytes[..plain]));
+            marks = plain > 0 ? 0 : marks;
+            bytes = bytes[plain..];
+            if (!bytes.IsEmpty && !bytes.StartsWith("\r\n"u8))
+            {
+                var valid = Rune.DecodeFromUtf8(bytes, out var rune, out var consumed) == System.Buffers.OperationStatus.Done;
+                marks = valid && DisplayWidth.IsZeroWidth(rune) ? marks + 1 : 0;
+                text.Append(!valid ? Hex(bytes[..consumed]) : rune.Value is '\n' or '\t' ? rune.ToString() : Show(rune, marks));
+                bytes = bytes[consumed..];
+            }
+            else if (!bytes.IsEmpty)
+            {
+                bytes = bytes[1..];
+            }
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>A name that somebody else chose (a file, an interface, a comment) with everything that could harm a terminal escaped.</summary>
     public static string Plain(string text)
     {

@@ -1,0 +1,81 @@
+using System.Globalization;
+using TcpSniff.Cli.Errors;
+using TcpSniff.Cli.Terminals;
+using TcpSniff.Reports.Following;
+using TcpSniff.Tracking;
+using TcpSniff.Tracking.Reassembly;
+
+namespace TcpSniff.Cli.Runs;
+
+/// <summary>
+/// Shows what both sides of a connection sent. A first pass finds the connection, and who its client is; a second one, which
+/// ends with the connection, puts its bytes in order.
+/// </summary>
+internal sealed class FollowRun(FollowRequest request, Screen screen)
+{
+    /// <summary>Reads and shows.</summary>
+    /// <exception cref="UsageException">There is no such connection.</exception>
+    public ExitCode Run()
+    {
+        using var interruption = new Interruption();
+        using var input = new CaptureInput([request.File], request.Packets, again: true, interruption.Token);
+        using var reading = input.Open();
+        using var rehearsal = new FollowRehearsal(request.Options.Limit);
+        using (var progress = new ReadingProgress([request.File], screen))
+        {
+            new Pass(reading, interruption.Token) { Report = rehearsal, Selects = IsWanted, Progress = progress }.Run();
+        }
+
+        var result = Results.Of(reading.Pipeline, [request.File], Selection.All, request.Options.Language);
+        var verdict = Verdict.Of(result, reading, failOn: null, screen.Errors);
+        var connection = Find(reading.Pipeline.Tracker.Connections);
+        // After an interruption, what was read by then is still shown.
+        using var again = input.Open();
+        using var report = new FollowReport(connection, request.Options, screen.Output, rehearsal);
+        Show(again, connection.LastFrame, report, interruption.IsRequested ? CancellationToken.None : interruption.Token);
+        return interruption.IsRequested ? ExitCode.Interrupted : verdict;
+    }
+
+    private Connection Find(IReadOnlyList<Connection> connections) => request.Stream < connections.Count
+        ? connections[request.Stream]
+        : throw new UsageException(connections.Count switch
+        {
+            0 => $"no connection {request.Stream}: {request.File} holds none",
+            1 => $"no connection {request.Stream}: {request.File} holds one, number 0",
+            var count => $"no connection {request.Stream}: {request.File} holds {count}, numbers 0 to {count - 1}",
+        });
+
+    private bool IsWanted(Connection connection) => connection.Stream == request.Stream;
+
+    private void Show(Reading reading, long lastFrame, FollowReport report, CancellationToken interrupted)
+    {
+        new Pass(reading, interrupted) { Report = report, Selects = IsWanted, LastFrame = lastFrame }.Run();
+        report.Finish();
+        if (request.Options.Form == FollowForm.Raw)
+        {
+            // The bytes alone do not show it.
+            Warn("client", report.Client);
+            Warn("server", report.Server);
+        }
+
+        if (report.TimesLimited > 0)
+        {
+            screen.Errors.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"tcpsniff: bytes behind a gap filled the memory {report.TimesLimited:N0} times: gaps may have been closed too early (raise --reassembly-limit)"));
+        }
+    }
+
+    private void Warn(string side, StreamTally tally)
+    {
+        if (tally.MissingBytes > 0)
+        {
+            screen.Errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tcpsniff: {tally.MissingBytes:N0} bytes of the {side} are missing (--as text shows where)"));
+        }
+
+        if (tally.Conflicts > 0)
+        {
+            screen.Errors.WriteLine($"tcpsniff: bytes of the {side} were sent twice and differ; the first copy stands (--as text shows where)");
+        }
+    }
+}
