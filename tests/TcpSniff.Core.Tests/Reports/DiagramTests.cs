@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TcpSniff.Analysis;
 using TcpSniff.Core.Tests.Timelines;
 using TcpSniff.Reports;
 using TcpSniff.Testing;
@@ -75,6 +76,15 @@ public class DiagramTests
         Assert.Contains(arrow, Write(format, Conversations.All["lost"]()), StringComparison.Ordinal);
 
     [Fact]
+    public void Calls_stand_beside_the_end_that_made_them_and_findings_at_the_end()
+    {
+        var text = Write("mermaid", Conversations.All["four-way"](), findings: Talks.Stalled(0));
+        Assert.Contains("Note left of c0: connect(127.0.0.1#58;12345)", text, StringComparison.Ordinal);
+        Assert.Contains("Note right of s0: listen", text, StringComparison.Ordinal);
+        Assert.EndsWith("Note over c0,s0: error zero-window-stall · The client did not read.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Several_connections_stand_side_by_side()
     {
         var text = Write("mermaid", Talks.Conversation());
@@ -88,7 +98,7 @@ public class DiagramTests
         Assert.All(text.TrimEnd('\n').Split('\n'), line => Assert.Matches(statement, line));
     }
 
-    private static string Write(string format, Conversation conversation, Language language = Language.English)
+    private static string Write(string format, Conversation conversation, Language language = Language.English, params Finding[] findings)
     {
         using var output = new MemoryStream();
         using (var report = FormatList.Find(format)!.Open(View.Timeline, new ReportOptions { Language = language }, output))
@@ -98,7 +108,8 @@ public class DiagramTests
                 report.Segment(facts, payload);
             }
 
-            report.Finish(Analyses.Of(conversation));
+            conversation.Calls.ToList().ForEach(call => report.Call(call));
+            report.Finish(Analyses.Of(conversation, findings));
         }
 
         return Encoding.UTF8.GetString(output.ToArray());

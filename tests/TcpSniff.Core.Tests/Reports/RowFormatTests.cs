@@ -34,6 +34,15 @@ public class RowFormatTests
     public void Markdown_cannot_be_broken_out_of_its_cell() =>
         Assert.Contains("a\\|b &lt;script&gt; c\\`d", Write("markdown", View.Findings, "a|b <script>\nc`d"), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_timeline_in_markdown_is_a_block_of_text_with_its_columns()
+    {
+        var lines = Write("markdown", View.Timeline, "it stalled").TrimEnd('\n').Split('\n');
+        Assert.Equal("````text", lines[0]);
+        Assert.Equal("````", lines[^1]);
+        Assert.DoesNotContain(lines[1..^1], line => line.StartsWith("```", StringComparison.Ordinal));
+    }
+
     private static string Write(string format, View view, string sentence)
     {
         var facts = default(SegmentFacts);

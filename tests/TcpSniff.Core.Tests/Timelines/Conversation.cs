@@ -20,6 +20,9 @@ internal sealed class Conversation
     /// <summary>All segments with their payload.</summary>
     public IReadOnlyList<(SegmentFacts Facts, byte[] Payload)> Segments => _segments;
 
+    /// <summary>All calls.</summary>
+    public IReadOnlyList<SocketCall> Calls => _calls;
+
     /// <summary>The last segment's facts.</summary>
     public SegmentFacts Last => _segments[^1].Facts;
 

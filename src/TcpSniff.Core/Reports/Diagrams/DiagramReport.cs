@@ -49,12 +49,16 @@ internal sealed class DiagramReport : Report
     }
 
     /// <inheritdoc/>
+    public override void Call(in SocketCall call) => _book.Add(call);
+
+    /// <inheritdoc/>
     public override void Finish(AnalysisResult result)
     {
         var connections = result.Connections.Select(selected => selected.Connection).Where(connection => _told.Contains(connection.Stream)).ToList();
         _diagram.Begin();
         connections.ForEach(_sequence.Declare);
         _book.Tell(connections, _sequence);
+        result.Connections.Where(selected => connections.Contains(selected.Connection)).ToList().ForEach(_sequence.Judge);
         if (_leftOut > 0)
         {
             _diagram.Comment(string.Create(CultureInfo.InvariantCulture, $"{_leftOut} more segments are left out"));

@@ -1,8 +1,10 @@
 using System.Globalization;
 using TcpSniff.Packets;
+using TcpSniff.Reports.Fields;
 using TcpSniff.Timelines;
 using TcpSniff.Timelines.Text;
 using TcpSniff.Tracking;
+using TcpSniff.Typography;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Reports.Diagrams;
@@ -26,6 +28,16 @@ internal sealed class SequenceDiagram(DiagramWriter diagram, ReportOptions optio
     {
         var (client, server) = Lines(connection);
         diagram.Ends(Number.Say(options.Language, ("n", connection.Stream)), client, server);
+    }
+
+    /// <summary>Says below a connection what was found about it.</summary>
+    public void Judge(ConnectionResult result)
+    {
+        foreach (var finding in result.Findings)
+        {
+            var text = new StyledText($"{FindingFields.Name(finding.Severity)} {finding.Id} · {finding.Text.In(options.Language)}");
+            Note(result.Connection, Texts(LineBreaker.Break(text, _layout.TextWidth)));
+        }
     }
 
     /// <inheritdoc/>
@@ -101,5 +113,5 @@ internal sealed class SequenceDiagram(DiagramWriter diagram, ReportOptions optio
         $"{role.Word().In(options.Language)} {half.Endpoint}",
         role == Role.Client);
 
-    private static List<string> Texts(IEnumerable<Typography.StyledText> lines) => [.. lines.Select(line => line.ToString().Trim())];
+    private static List<string> Texts(IEnumerable<StyledText> lines) => [.. lines.Select(line => line.ToString().Trim())];
 }
