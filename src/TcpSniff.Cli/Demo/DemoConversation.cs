@@ -9,6 +9,9 @@ namespace TcpSniff.Cli.Demo;
 /// <summary>The built-in server and client, talking to each other on loopback by a script.</summary>
 internal sealed class DemoConversation : IDisposable
 {
+    /// <summary>Longer than Linux delays an acknowledgment (40 ms), so that the FIN's travels by itself: four segments, as in the textbook.</summary>
+    private static readonly TimeSpan CloseDelay = TimeSpan.FromMilliseconds(100);
+
     private readonly ChatStyle _style;
     private readonly IChatServer _server;
 
@@ -49,7 +52,7 @@ internal sealed class DemoConversation : IDisposable
 
     private IChatServer Listen(int port) => ChatServer.Listen(
         // Only a server that shows what it hears has a person who can answer.
-        new() { Port = port, Style = _style, Verbose = true },
+        new() { Port = port, Style = _style, Verbose = true, CloseDelay = CloseDelay },
         new ScriptedTerminal(TimeProvider.System, DemoScript.Server(_style)) { Stays = true },
         Notes);
 }

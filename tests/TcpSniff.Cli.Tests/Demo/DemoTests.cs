@@ -9,7 +9,7 @@ public class DemoTests
     private static readonly string[] Story =
     [
         "handshake 1/3", "handshake 2/3", "handshake 3/3", "bytes 11–27 of the client: \"hello, everybody\\n\"",
-        "\"server: welcome, ann\\n\"", "⋮  quiet for 1.2 s", "teardown 1/", "TIME-WAIT", "Closed by the client first",
+        "\"server: welcome, ann\\n\"", "⋮  quiet for 1.", "teardown 4/4", "TIME-WAIT", "Closed by the client first",
     ];
 
     [Fact]
