@@ -9,10 +9,11 @@ public class LauncherTests
     [Fact]
     public void The_launcher_adds_nothing_to_standard_output()
     {
-        var launched = Executable.Launcher.Run("--version");
+        // Not --version: the launcher's build may have an engine that the tests' build has not.
+        var launched = Executable.Launcher.Run("--help");
 
         Assert.Equal(0, launched.Code);
-        Assert.Equal(Executable.TcpSniff.Run("--version").Output, launched.Output);
+        Assert.Equal(Executable.TcpSniff.Run("--help").Output, launched.Output);
     }
 
     [Fact]
