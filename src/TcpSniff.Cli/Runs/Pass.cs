@@ -12,7 +12,11 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
     /// <summary>Somebody watches: a busy source must not keep what was seen from them. Well below what one notices.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>After an interruption a watched source hands over what it holds already, for so long at most.</summary>
+    private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(1);
+
     private readonly Pipeline _pipeline = reading.Pipeline;
+    private long _interruptedAt;
     private long _flushed = Stopwatch.GetTimestamp();
 
     /// <summary>Where segments are shown; null for nowhere.</summary>
@@ -36,7 +40,7 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
     /// <summary>Frame to stop after.</summary>
     public long LastFrame { get; init; } = long.MaxValue;
 
-    /// <summary>Goes on until the source ends or the user interrupts.</summary>
+    /// <summary>Goes on until the source ends or the user interrupts; what a watched source had captured by then is handed over still.</summary>
     public void Run()
     {
         Read();
@@ -48,7 +52,7 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
 
     private void Read()
     {
-        while (!interrupted.IsCancellationRequested && _pipeline.Frame < LastFrame)
+        while (!IsOver() && _pipeline.Frame < LastFrame)
         {
             switch (_pipeline.MoveNext())
             {
@@ -61,6 +65,8 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
                     }
 
                     break;
+                case PipelineStatus.Idle when interrupted.IsCancellationRequested:
+                    return;
                 case PipelineStatus.Idle:
                     Flush();
                     break;
@@ -68,6 +74,17 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
                     return;
             }
         }
+    }
+
+    private bool IsOver()
+    {
+        if (!interrupted.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        _interruptedAt = _interruptedAt == 0 ? Stopwatch.GetTimestamp() : _interruptedAt;
+        return !IsWatched || Stopwatch.GetElapsedTime(_interruptedAt) > FarewellTime;
     }
 
     private void Flush()

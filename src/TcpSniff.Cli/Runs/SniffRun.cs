@@ -29,7 +29,8 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         using var report = _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
         using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, request.Packets.Engine, screen);
         report.Begin(Results.Summarize(reading.Pipeline, sources));
-        new Pass(reading, interruption.Token)
+        // An interruption breaks the source, which hands over what was captured by then and ends: nothing else may stop the pass.
+        new Pass(reading, CancellationToken.None)
         {
             Report = report,
             Writer = writer,
