@@ -42,6 +42,22 @@ public sealed class ConnectionCase(CaptureCase capture, Connection connection)
         return null;
     }
 
+    /// <summary>The first and the last noted segment of a side with a label, copies aside, and how many there are; with 0 the others mean nothing.</summary>
+    public (NotedSegment First, NotedSegment Last, int Count) FirstAndLast(Role from, AnalysisFlags label)
+    {
+        var (first, last, count) = (default(NotedSegment), default(NotedSegment), 0);
+        foreach (ref readonly var segment in Noted.Span)
+        {
+            if (segment.From == from && segment.IsAny(label) && !segment.IsCopy)
+            {
+                first = count++ == 0 ? segment : first;
+                last = segment;
+            }
+        }
+
+        return (first, last, count);
+    }
+
     /// <summary>Adds a finding of <paramref name="rule"/> with two noted segments as its first and last evidence.</summary>
     public void Report(Rule rule, NotedSegment first, NotedSegment last, Statement text, Role? culprit = null, Severity? severity = null,
         Duration? cost = null, params IReadOnlyList<Evidence> evidence) =>

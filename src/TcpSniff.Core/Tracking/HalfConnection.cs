@@ -4,6 +4,7 @@ using TcpSniff.Tracking.Recovery;
 using TcpSniff.Tracking.States;
 using TcpSniff.Tracking.Statistics;
 using TcpSniff.Tracking.Vantages;
+using TcpSniff.Tracking.Windows;
 using TcpSniff.Tracking.Zeek;
 
 namespace TcpSniff.Tracking;
@@ -35,6 +36,12 @@ public sealed class HalfConnection
 
     /// <summary>What its retransmissions repaired; made with the first one.</summary>
     internal RecoveryWatch? Recovery;
+
+    /// <summary>The times during which its window was closed and the peer waited; null where it never was closed.</summary>
+    public ClosedWindow? Closed { get; internal set; }
+
+    /// <summary>What it sent late because it waited for delayed acknowledgments; null where there was no such acknowledgment.</summary>
+    public HeldWrites? Held { get; internal set; }
 
     internal HalfConnection(Endpoint endpoint) => Endpoint = endpoint;
 

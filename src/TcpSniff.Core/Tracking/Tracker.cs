@@ -6,6 +6,7 @@ using TcpSniff.Tracking.Labels;
 using TcpSniff.Tracking.Recovery;
 using TcpSniff.Tracking.States;
 using TcpSniff.Tracking.Statistics;
+using TcpSniff.Tracking.Windows;
 using TcpSniff.Tracking.Zeek;
 
 namespace TcpSniff.Tracking;
@@ -67,6 +68,8 @@ public sealed class Tracker
         sender.Clues.Add(segment, receiver.Totals.Offer?.Mss);
         RecoveryWatch.Update(sender, receiver, facts);
         TimeBudget.Update(connection, facts);
+        ClosedWindow.Update(sender, receiver, facts);
+        HeldWrites.Update(connection, sender, receiver, facts);
         connection.Noted.Update(facts);
 
         connection.LastFrame = frame;

@@ -111,6 +111,9 @@ internal sealed class Scene
                 case "ts":
                     segment = segment.WithTimestamps(Number(), 1);
                     break;
+                case "sack":
+                    segment = segment.WithSack((peers + Number(), peers + Number()));
+                    break;
                 case "bad":
                     segment.Checksum = ChecksumVerdict.Bad;
                     break;

@@ -1,7 +1,6 @@
 using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.Noting;
 using TcpSniff.Tracking.States;
 using TcpSniff.Wording;
 
@@ -37,7 +36,8 @@ public sealed class CaptureLossRule() : Rule("capture-loss", Severity.Warning, M
         }
 
         var missing = MissingBytes(one.Connection.End(acknowledging.Peer()));
-        if (Find(one, acknowledging) is not var (first, last, count) || missing <= count)
+        var (first, last, count) = one.FirstAndLast(acknowledging, AnalysisFlags.AckLostSegment);
+        if (count == 0 || missing <= count)
         {
             // A byte that probed a closed window, or kept the connection alive as the first segment here, is acknowledged, yet not counted.
             return;
@@ -48,21 +48,6 @@ public sealed class CaptureLossRule() : Rule("capture-loss", Severity.Warning, M
         one.Report(
             this, first, last, Paragraph.Of(what, missing is { } bytes ? new(Bytes, ("bytes", Counted.Bytes(bytes))) : null),
             evidence: [new("acknowledgments", count), new("missing_bytes", missing ?? 0)]);
-    }
-
-    private static (NotedSegment First, NotedSegment Last, int Count)? Find(ConnectionCase one, Role acknowledging)
-    {
-        var (first, last, count) = (default(NotedSegment), default(NotedSegment), 0);
-        foreach (ref readonly var segment in one.Noted.Span)
-        {
-            if (segment.From == acknowledging && segment.IsAny(AnalysisFlags.AckLostSegment) && !segment.IsCopy)
-            {
-                first = count++ == 0 ? segment : first;
-                last = segment;
-            }
-        }
-
-        return count > 0 ? (first, last, count) : null;
     }
 
     /// <summary>Bytes of a side that were acknowledged and not captured; null where nothing was captured of it, or more than a round of numbers.</summary>

@@ -17,6 +17,7 @@ public readonly record struct NotedSegment
         Checksum = segment.Checksum;
         HasSack = segment.Options.SackCount > 0;
         IsCopy = segment.IsCopy;
+        PeerWindow = facts.PeerWindow is { } window && facts.Receiver.Trail.Scale.IsKnown ? (long)window << facts.Receiver.Trail.Scale.Shift : -1;
         PeerWindowClosed = facts.PeerWindow == 0;
         NothingOutstanding = facts.Receiver.Trail.Seen && facts.Receiver.Trail.LastAck >= facts.Sender.Trail.Next;
     }
@@ -80,6 +81,9 @@ public readonly record struct NotedSegment
 
     /// <summary>Whether the capture holds the same packet a moment earlier: whatever its labels say, it was sent once.</summary>
     public bool IsCopy { get; }
+
+    /// <summary>The receiver's last window in bytes; -1 where there was none, or its scale is unknown.</summary>
+    public long PeerWindow { get; }
 
     /// <summary>Whether the receiver's last window was zero: then what looks like a keep-alive probes the window.</summary>
     public bool PeerWindowClosed { get; }

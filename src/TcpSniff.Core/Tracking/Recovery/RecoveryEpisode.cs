@@ -42,7 +42,9 @@ public sealed class RecoveryEpisode
     /// <summary>Frame that carried it first; null where that was not captured.</summary>
     public long? LostFrame { get; init; }
 
-    /// <summary>Time from that frame to the first retransmission; null where it was not captured.</summary>
+    /// <summary>
+    /// Time from that frame to the first retransmission; where it was not captured, from what had waited longest or, without that, null.
+    /// </summary>
     public Duration? FoundAfter { get; init; }
 
     /// <summary>How the loss was found.</summary>

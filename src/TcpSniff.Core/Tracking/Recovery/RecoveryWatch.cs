@@ -54,10 +54,11 @@ internal sealed class RecoveryWatch
         ref readonly var segment = ref facts.Segment;
         var first = sender.Trail.Unacked?.Carrying(segment.Seq) is { } sent && sent.Frame != facts.Frame ? sent : (UnackedSegment?)null;
         var goesOn = Recovering is not null && LossEvidence.IsPrompt(receiver, facts);
-        var signal = goesOn ? Recovering!.Value : LossEvidence.Judge(sender, receiver, facts, facts.Time - first?.Time ?? facts.Rto);
+        var waited = facts.Time - first?.Time ?? facts.Rto;
+        var signal = goesOn ? Recovering!.Value : LossEvidence.Judge(sender, receiver, facts, waited);
         if (Recovering is null || segment.Seq >= _point)
         {
-            Begin(sender.Trail.Next, facts, signal, first);
+            Begin(sender.Trail.Next, facts, signal, first?.Frame, waited);
         }
 
         Recovering = signal;
@@ -68,7 +69,7 @@ internal sealed class RecoveryWatch
         (episode.LastResentFrame, episode.EndTime) = (facts.Frame, facts.Time);
     }
 
-    private void Begin(SequenceNumber highest, in SegmentFacts facts, LossSignal signal, UnackedSegment? first)
+    private void Begin(SequenceNumber highest, in SegmentFacts facts, LossSignal signal, long? lost, Duration? waited)
     {
         ref readonly var segment = ref facts.Segment;
         (_lost, _lostEnd, _point) = (segment.Seq, segment.End, highest);
@@ -77,8 +78,8 @@ internal sealed class RecoveryWatch
         {
             Sender = facts.From,
             FirstLost = facts.Seq,
-            LostFrame = first?.Frame,
-            FoundAfter = first is { } sent ? facts.Time - sent.Time : null,
+            LostFrame = lost,
+            FoundAfter = waited,
             FoundBy = signal,
             ResentFrame = facts.Frame,
             ResentTime = facts.Time,

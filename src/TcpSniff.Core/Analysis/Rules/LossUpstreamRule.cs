@@ -1,0 +1,44 @@
+using TcpSniff.Analysis.Surroundings;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Analysis.Rules;
+
+/// <summary>The tap saw a hole, and later what filled it: the loss was between the sender and the tap.</summary>
+public sealed class LossUpstreamRule() : Rule("loss-upstream-of-tap", Severity.Info, Means)
+{
+    private static readonly Sentence Means = new("Segments were lost before they came by the tap.", "报文段在到达抓包点之前丢失。", "區段在到達擷取點之前遺失。");
+
+    private static readonly Sentence Lost = new(
+        "{Who}'s segments were lost between {who} and the point of capture ({times}): the hole showed here before it was filled. Look for the cause on that part of the way.",
+        "{who}的报文段在{who}与抓包点之间丢失（{times}）：缺口先在这里出现，之后才补上。请在这一段路上找原因。",
+        "{who}的區段在{who}與擷取點之間遺失（{times}）：缺口先在這裡出現，之後才補上。請在這一段路上找原因。");
+
+    /// <inheritdoc/>
+    public override void Judge(ConnectionCase connection)
+    {
+        Judge(connection, Role.Client);
+        Judge(connection, Role.Server);
+    }
+
+    private void Judge(ConnectionCase one, Role sender)
+    {
+        // What was acknowledged and never captured had arrived: then holes here are the capture's own.
+        var labels = one.Connection.End(sender).Totals.Labels;
+        if (labels.Of(AnalysisFlags.LostSegment) == 0 || one.Connection.End(sender.Peer()).Totals.Labels.Of(AnalysisFlags.AckLostSegment) > 0)
+        {
+            return;
+        }
+
+        var limit = Gaps.SoonestRepair(one.Connection);
+        var repaired = Gaps.Filled(one, sender).Where(gap => gap.Delay >= limit).ToList();
+        if (repaired.Count > 0)
+        {
+            one.Report(
+                this, repaired[0].Behind, repaired[^1].Filler,
+                new(Lost, ("Who", sender.Subject()), ("who", sender.The()), ("times", Counted.Times(repaired.Count))),
+                evidence: [new("holes", repaired.Count)]);
+        }
+    }
+}
