@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Tracking.Recovery;
 using TcpSniff.Tracking.States;
 
@@ -30,6 +31,7 @@ internal static class Outlooks
     private const uint DefaultMss = 536;
 
     /// <summary>How <paramref name="sender"/> stands towards <paramref name="receiver"/> after the latest segment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Outlook Of(HalfConnection sender, HalfConnection receiver)
     {
         ref readonly var from = ref sender.Track;

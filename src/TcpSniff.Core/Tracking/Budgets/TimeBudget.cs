@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Recovery;
 
@@ -30,6 +31,7 @@ internal sealed class TimeBudget
     public long this[TimeClass timeClass] => _accounts[timeClass];
 
     /// <summary>Takes the time that the segment ends into the connection's budget.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, in SegmentFacts facts)
     {
         if (connection.Budget is { } budget)
@@ -49,6 +51,7 @@ internal sealed class TimeBudget
         budget.Look(connection, facts);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Charge(Connection connection, in SegmentFacts facts)
     {
         var span = facts.Delta.Nanoseconds;
@@ -103,6 +106,7 @@ internal sealed class TimeBudget
     private bool Speaks(in SegmentFacts facts) => IsNews(facts) || (!_closing && facts.Segment.HasAny(Ends));
 
     /// <summary>A program spoke: some of the time it could not know what it answers, the rest is its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ChargeWord(Connection connection, in SegmentFacts facts, long span)
     {
         var onTheWay = facts.From != _lastFrom ? Distance.To(connection, facts.From)
@@ -134,6 +138,7 @@ internal sealed class TimeBudget
     }
 
     /// <summary>Takes down how matters stand now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Look(Connection connection, in SegmentFacts facts)
     {
         if (facts.Did(SegmentEvents.AdvancesAck))

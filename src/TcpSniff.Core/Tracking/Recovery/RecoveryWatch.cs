@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Labels;
 
@@ -29,6 +30,7 @@ internal sealed class RecoveryWatch
     public long LatestFrame => _latest?.LastResentFrame ?? 0;
 
     /// <summary>Takes a segment into its sender's and its receiver's watch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(HalfConnection sender, HalfConnection receiver, in SegmentFacts facts)
     {
         if ((facts.Analysis & AnalysisFlags.Retransmission) != 0 && receiver.Trail.Seen && IsRepair(facts))
