@@ -6,6 +6,10 @@ namespace TcpSniff.Tracking.Statistics;
 /// <summary>What the segments of one direction add up to.</summary>
 public struct DirectionTotals
 {
+    private CaptureTime _first;
+    private CaptureTime _last;
+    private long _inFlightAndOne;
+
     /// <summary>Segments of any kind.</summary>
     public long Segments { get; private set; }
 
@@ -37,7 +41,7 @@ public struct DirectionTotals
     public WindowRange Windows;
 
     /// <summary>Most bytes in flight at a time; null where they were never known.</summary>
-    public long? BytesInFlightMax { get; private set; }
+    public readonly long? BytesInFlightMax => _inFlightAndOne == 0 ? null : _inFlightAndOne - 1;
 
     /// <summary>How far its segments had travelled.</summary>
     public TtlRange Ttl;
@@ -52,10 +56,10 @@ public struct DirectionTotals
     public CongestionMarks Congestion;
 
     /// <summary>Time of the first segment; null where there is none.</summary>
-    public CaptureTime? FirstTime { get; private set; }
+    public readonly CaptureTime? FirstTime => Segments == 0 ? null : _first;
 
     /// <summary>Time of the last segment; null where there is none.</summary>
-    public CaptureTime? LastTime { get; private set; }
+    public readonly CaptureTime? LastTime => Segments == 0 ? null : _last;
 
     /// <summary>Time of the last segment with payload; null where there is none.</summary>
     public CaptureTime? LastPayloadTime { get; private set; }
@@ -70,7 +74,6 @@ public struct DirectionTotals
     private void Add(in SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;
-        Segments++;
         PayloadSegments += segment.PayloadLength > 0 ? 1 : 0;
         PayloadBytes += segment.PayloadLength;
         if (segment.HasAny(TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst))
@@ -85,16 +88,21 @@ public struct DirectionTotals
         Labels.Add(facts.Analysis);
         Windows.Add(facts);
         Congestion.Add(segment);
-        if (facts.BytesInFlight > (BytesInFlightMax ?? -1))
+        _inFlightAndOne = Math.Max(_inFlightAndOne, facts.BytesInFlight + 1 ?? 0);
+        AddTime(facts.Time);
+        LastPayloadTime = segment.PayloadLength > 0 ? facts.Time : LastPayloadTime;
+    }
+
+    private void AddTime(CaptureTime time)
+    {
+        if (Segments++ == 0)
         {
-            BytesInFlightMax = facts.BytesInFlight;
+            (_first, _last) = (time, time);
         }
 
-        FirstTime ??= facts.Time;
-        var idle = facts.Time - (LastTime ?? facts.Time);
+        var idle = time - _last;
         IdleMax = idle > IdleMax ? idle : IdleMax;
-        LastTime = facts.Time;
-        LastPayloadTime = segment.PayloadLength > 0 ? facts.Time : LastPayloadTime;
+        _last = time;
     }
 
     private void AddControl(in TcpSegment segment)

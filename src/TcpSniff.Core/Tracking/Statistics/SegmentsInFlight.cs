@@ -12,7 +12,9 @@ internal sealed class SegmentsInFlight
     /// <summary>More than this are not followed: at 1460 bytes each that is a window of 14 MB, and an end to one-sided captures.</summary>
     public const int Limit = 10_000;
 
-    private SentSegment[] _entries = new SentSegment[4];
+    private const int FirstCapacity = 4;
+
+    private SentSegment[] _entries = [];
     private int _head;
 
     /// <summary>How many there are.</summary>
@@ -46,6 +48,9 @@ internal sealed class SegmentsInFlight
         _head = Count == 0 ? 0 : _head + count;
     }
 
+    /// <summary>Gives back the room of what was in flight once, where nothing is now.</summary>
+    public void GiveBack() => _entries = Count == 0 ? [] : _entries;
+
     /// <summary>Index of the first segment that ends after a position; <see cref="Count"/> if none does.</summary>
     public int FirstEndingAfter(long position)
     {
@@ -66,7 +71,7 @@ internal sealed class SegmentsInFlight
             return;
         }
 
-        var larger = Count > _entries.Length / 2 ? new SentSegment[_entries.Length * 2] : _entries;
+        var larger = Count >= _entries.Length / 2 ? new SentSegment[Math.Max(FirstCapacity, _entries.Length * 2)] : _entries;
         Array.Copy(_entries, _head, larger, 0, Count);
         (_entries, _head) = (larger, 0);
     }

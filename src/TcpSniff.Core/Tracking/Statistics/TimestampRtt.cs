@@ -43,6 +43,9 @@ internal sealed class TimestampRtt
         }
     }
 
+    /// <summary>Gives back the room of more ticks than still wait.</summary>
+    public void GiveBack() => _waiting.TrimExcess();
+
     private static bool IsLater(uint left, uint right) => unchecked((int)(left - right)) > 0;
 
     private void Wait(uint value, CaptureTime time)

@@ -167,6 +167,13 @@ internal sealed class TraceRecord
         {
             Timestamps?.Echo(segment.Options.TimestampEcho, time);
         }
+
+        if ((_control & TcpFlags.Fin) != 0)
+        {
+            // The side has said all that it had to say.
+            _inFlight.GiveBack();
+            Timestamps?.GiveBack();
+        }
     }
 
     /// <summary>Moves what the acknowledgment covers out of flight, and takes the sample that it gives.</summary>
