@@ -14,6 +14,9 @@ public sealed partial class Connection
     /// <summary>Control segments and oddities, for the rules that judge the connection.</summary>
     public NotedSegments Noted => _noted ?? _lone!.Replay(this).Noted;
 
+    /// <summary>Whether its only segment is all that is kept.</summary>
+    internal bool IsFolded => _lone is not null;
+
     /// <summary>Whether it is folded, and its segment a SYN: neither end can be synchronized.</summary>
     internal bool IsLoneSyn => _lone?.IsSyn == true;
 
