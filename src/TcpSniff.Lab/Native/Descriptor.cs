@@ -3,8 +3,12 @@ using Microsoft.Win32.SafeHandles;
 namespace TcpSniff.Lab.Native;
 
 /// <summary>An open file descriptor.</summary>
-internal sealed class Descriptor() : SafeHandleMinusOneIsInvalid(ownsHandle: true)
+internal sealed class Descriptor : SafeHandleMinusOneIsInvalid
 {
+    /// <summary>Owns a descriptor; -1 for none.</summary>
+    public Descriptor(int descriptor)
+        : base(ownsHandle: true) => SetHandle(descriptor);
+
     /// <inheritdoc/>
     protected override bool ReleaseHandle() => Libc.Close((int)handle) == 0;
 }

@@ -17,8 +17,18 @@ internal static partial class Libc
     private const int CloseOnExec = 1;
     private const string Library = "libc";
 
+    /// <summary>open(2); an invalid descriptor where that failed.</summary>
+    public static Descriptor Open(string path, int flags) => new(OpenFile(path, flags));
+
+    /// <summary>socket(2); an invalid descriptor where that failed.</summary>
+    public static Descriptor Socket(int family, int type, int protocol) => new(OpenSocket(family, type, protocol));
+
+    // These return a C int: as a safe handle, which is as wide as a pointer, -1 would come back as 4294967295.
     [LibraryImport(Library, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial Descriptor Open(string path, int flags);
+    private static partial int OpenFile(string path, int flags);
+
+    [LibraryImport(Library, EntryPoint = "socket", SetLastError = true)]
+    private static partial int OpenSocket(int family, int type, int protocol);
 
     [LibraryImport(Library, EntryPoint = "close")]
     public static partial int Close(int descriptor);
@@ -43,9 +53,6 @@ internal static partial class Libc
 
     [LibraryImport(Library, EntryPoint = "setns", SetLastError = true)]
     public static partial int SetNamespace(Descriptor @namespace, int kind);
-
-    [LibraryImport(Library, EntryPoint = "socket", SetLastError = true)]
-    public static partial Descriptor Socket(int family, int type, int protocol);
 
     [LibraryImport(Library, EntryPoint = "fcntl")]
     private static partial int FileControl(SafeHandle descriptor, int command, nint argument);
