@@ -17,9 +17,9 @@ public sealed class UnansweredSyn : Scenario
 
     /// <inheritdoc/>
     public override Sentence Lesson { get; } = new(
-        "A SYN is sent again after 1, 2 and 4 seconds before connect gives up",
-        "SYN 在 1、2、4 秒后依次重传，最后 connect 超时放弃",
-        "SYN 在 1、2、4 秒後依次重傳，最後 connect 逾時放棄");
+        "A SYN is sent again after 1 second, then after 2, each wait twice as long, before connect gives up",
+        "SYN 在 1 秒后、再过 2 秒后重传，等待时间逐次加倍，最后 connect 超时放弃",
+        "SYN 在 1 秒後、再過 2 秒後重傳，等待時間逐次加倍，最後 connect 逾時放棄");
 
     /// <inheritdoc/>
     public override Setting Setting { get; } = new() { Parameters = [new("ipv4/tcp_syn_retries", "2")] };
