@@ -3,6 +3,7 @@ using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Reassembly;
 
 namespace TcpSniff;
 
@@ -26,6 +27,7 @@ public enum PipelineStatus
 public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : IDisposable
 {
     private readonly CopyDetector _copies = new();
+    private readonly OverlapWatch _overlaps = new();
     private DecodedPacket _decoded;
     private SegmentFacts _facts;
 
@@ -105,6 +107,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
                 return false;
             case PacketKind.Tcp:
                 Tracker.Track(Record.Packets, packet.Time, segment, ref _facts);
+                _overlaps.Look(_facts, Payload);
                 break;
             case PacketKind.IcmpError:
                 Tracker.Track(Record.Packets, packet.Time, _decoded.Icmp);

@@ -29,6 +29,7 @@ public static class RuleList
         new LossUpstreamRule(),
         new MssBlackHoleRule(),
         new NagleDelayedAckRule(),
+        new OverlappingDataConflictRule(),
         new PeerVanishedRule(),
         new PortReuseRule(),
         new ReorderingRule(),

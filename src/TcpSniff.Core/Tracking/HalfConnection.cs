@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Labels;
+using TcpSniff.Tracking.Reassembly;
 using TcpSniff.Tracking.Recovery;
 using TcpSniff.Tracking.States;
 using TcpSniff.Tracking.Statistics;
@@ -43,7 +44,13 @@ public sealed class HalfConnection
     /// <summary>What it sent late because it waited for delayed acknowledgments; null where there was no such acknowledgment.</summary>
     public HeldWrites? Held { get; internal set; }
 
+    /// <summary>Its last payload, as long as it is kept.</summary>
+    internal PayloadTail? Tail;
+
     internal HalfConnection(Endpoint endpoint) => Endpoint = endpoint;
+
+    /// <summary>Bytes that it sent twice and not the same; null for none.</summary>
+    public SentTwice? SentTwice { get; internal set; }
 
     /// <summary>Address and port.</summary>
     public Endpoint Endpoint { get; }

@@ -1,0 +1,53 @@
+using TcpSniff.Packets;
+
+namespace TcpSniff.Tracking.Reassembly;
+
+/// <summary>Compares what the sides send again with what they sent first, as far as the last 64 KiB of the busiest sides go.</summary>
+internal sealed class OverlapWatch
+{
+    /// <summary>Sides that are watched at a time: 16 MiB. With more, who sent nothing for longest makes room.</summary>
+    private const int MostSides = 256;
+
+    // A keep-alive's byte is garbage (RFC 9293 section 3.8.4), a probe's may be.
+    private const AnalysisFlags Probes = AnalysisFlags.KeepAlive | AnalysisFlags.ZeroWindowProbe;
+
+    // What the receiver drops never competes with what it keeps.
+    private const SegmentEvents Dropped = SegmentEvents.WithoutAck | SegmentEvents.TooOld | SegmentEvents.OutOfWindow;
+
+    private readonly List<PayloadTail> _tails = [];
+    private int _next;
+
+    /// <summary>Looks at one segment and notes on its sender's half-connection if its payload contradicts an earlier one.</summary>
+    public void Look(in SegmentFacts facts, ReadOnlySpan<byte> payload)
+    {
+        ref readonly var segment = ref facts.Segment;
+        if (payload.IsEmpty || segment.HasAny(TcpFlags.Rst | TcpFlags.Syn) || segment.Checksum == ChecksumVerdict.Bad
+            || (facts.Analysis & Probes) != 0 || (facts.Events & Dropped) != 0)
+        {
+            return;
+        }
+
+        var half = facts.Sender;
+        var (differing, first) = (half.Tail ?? NewTail(half)).Take(segment.Seq, payload);
+        if (differing > 0)
+        {
+            // Offsets of a stream begin behind the number that relative ones are counted from.
+            var conflict = new OverlapConflict((first - half.Base.Value.Value).Value - 1L, differing, facts.RetransmissionOfFrame ?? 0, facts.Frame);
+            half.SentTwice ??= new(conflict);
+            half.SentTwice.Add(conflict);
+        }
+    }
+
+    private PayloadTail NewTail(HalfConnection half)
+    {
+        if (_tails.Count < MostSides)
+        {
+            _tails.Add(new());
+        }
+
+        var tail = _tails[_next];
+        _next = (_next + 1) % MostSides;
+        tail.GiveTo(half);
+        return tail;
+    }
+}
