@@ -1,6 +1,7 @@
 using System.Globalization;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Packets;
 using TcpSniff.Reports.Following;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Reassembly;
@@ -54,8 +55,8 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
         if (request.Options.Form == FollowForm.Raw)
         {
             // The bytes alone do not show it.
-            Warn("client", report.Client);
-            Warn("server", report.Server);
+            Warn(Role.Client, report.Client);
+            Warn(Role.Server, report.Server);
         }
 
         if (report.TimesLimited > 0)
@@ -66,8 +67,14 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
         }
     }
 
-    private void Warn(string side, StreamTally tally)
+    private void Warn(Role role, StreamTally tally)
     {
+        if (request.Options.From is { } one && one != role)
+        {
+            return;
+        }
+
+        var side = role == Role.Client ? "client" : "server";
         if (tally.MissingBytes > 0)
         {
             screen.Errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tcpsniff: {tally.MissingBytes:N0} bytes of the {side} are missing (--as text shows where)"));

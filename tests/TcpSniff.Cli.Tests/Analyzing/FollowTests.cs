@@ -1,4 +1,6 @@
 using TcpSniff.Cli.Tests.Processes;
+using TcpSniff.Packets;
+using TcpSniff.Testing;
 using Xunit;
 
 namespace TcpSniff.Cli.Tests.Analyzing;
@@ -38,6 +40,22 @@ public sealed class FollowTests : IDisposable
         byte[] damaged = [.. Talks.Pcap(1), 1, 2, 3];
         var outcome = Follow(_bench.File("talks.pcap", damaged), "0");
         Assert.Equal((3, "> hello 0\n"), (outcome.Code, outcome.Output));
+    }
+
+    [Theory]
+    [InlineData("client", "tcpsniff: 5 bytes of the client are missing (--as text shows where)\n")]
+    [InlineData("server", "")]
+    public void What_is_missing_from_raw_bytes_is_said_beside_them(string side, string expected)
+    {
+        var client = Packet.Tcp();
+        var file = new PcapBuilder()
+            .Record(1, 0, client.Flags(TcpFlags.Syn).Seq(100).ToBytes())
+            .Record(1, 1, client.Answer().Flags(TcpFlags.Syn).Seq(300).Ack(101).ToBytes())
+            .Record(1, 2, client.Seq(106).Ack(301).Payload("later").ToBytes());
+
+        var outcome = Follow(_bench.File("hole.pcap", file.ToArray()), "0", "--as", "raw", "--from", side);
+
+        Assert.Equal((side == "client" ? "later" : "", expected), (outcome.Output, outcome.Errors));
     }
 
     private static Outcome Follow(params IReadOnlyList<string> arguments) => Executable.TcpSniff.Run(["follow", .. arguments]);
