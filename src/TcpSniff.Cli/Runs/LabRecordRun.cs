@@ -2,6 +2,7 @@ using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Lab;
 using TcpSniff.Lab.Scenarios;
+using TcpSniff.Lab.Stages;
 
 namespace TcpSniff.Cli.Runs;
 
@@ -14,6 +15,8 @@ internal sealed class LabRecordRun(string folder, Screen screen)
     /// <summary>Plays and writes; what fails is said, the others are written all the same.</summary>
     public ExitCode Run()
     {
+        // Where the system does not let this user, it says so here, once.
+        Stage.Open(Setting.Usual).Dispose();
         Directory.CreateDirectory(folder);
         var failures = 0;
         using var output = screen.Text();

@@ -45,4 +45,17 @@ public class LabTests
         Assert.Equal((2, ""), (outcome.Code, outcome.Output));
         Assert.Equal("tcpsniff: lab run halfclose: no such story. Did you mean half-close? (tcpsniff lab list shows them)\n", outcome.Errors);
     }
+
+    [Fact]
+    public void Recording_without_the_right_to_play_fails_in_one_line()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become somebody else");
+        Assert.SkipUnless(OtherUser.CanReach(AppContext.BaseDirectory), "the tests lie where others cannot look");
+
+        var outcome = OtherUser.Of(Executable.TcpSniff).Run([.. OtherUser.Before(Executable.TcpSniff), "lab", "record", "/nonexistent"]);
+
+        Assert.Equal((1, ""), (outcome.Code, outcome.Output));
+        Assert.StartsWith("tcpsniff: cannot use a network namespace: ", outcome.Errors);
+        Assert.Equal(outcome.Errors.Length - 1, outcome.Errors.IndexOf('\n', StringComparison.Ordinal));
+    }
 }
