@@ -14,6 +14,9 @@ public sealed class ListenException(IPEndPoint end, string reason, string advice
 {
     /// <summary>Where it was to listen.</summary>
     public IPEndPoint End { get; } = end;
+
+    /// <summary>What the system said.</summary>
+    public string Reason { get; } = reason;
 }
 
 /// <summary>The client could not connect.</summary>

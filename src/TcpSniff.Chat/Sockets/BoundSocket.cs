@@ -22,7 +22,15 @@ internal static class BoundSocket
         }
 
         calls.Record(null, null, $"bind({end})");
-        return OperatingSystem.IsWindows() ? CreateOnWindows(end, type, reuseAddress) : CreateByLibrary(end, type, reuseAddress);
+        try
+        {
+            return OperatingSystem.IsWindows() ? CreateOnWindows(end, type, reuseAddress) : CreateByLibrary(end, type, reuseAddress);
+        }
+        catch (ListenException failure)
+        {
+            calls.Record(null, null, $"bind() → {failure.Reason}");
+            throw;
+        }
     }
 
     /// <summary>A TCP socket that listens on <paramref name="end"/>.</summary>
@@ -35,7 +43,7 @@ internal static class BoundSocket
             var bound = (IPEndPoint)socket.LocalEndPoint!;
             calls.Record(bound, null, $"listen(:{bound.Port}, backlog {backlog})");
             socket.Listen(backlog);
-            return new RecordedSocket(socket, calls);
+            return new RecordedSocket(socket, calls, listens: true);
         }
         catch (SocketException failure)
         {

@@ -11,9 +11,12 @@ internal sealed class RecordedSocket : IDisposable
     private readonly CallRecorder _calls;
     private int _closed;
 
+    private readonly bool _listens;
+
     /// <summary>Around a socket that exists.</summary>
-    public RecordedSocket(Socket socket, CallRecorder calls)
+    public RecordedSocket(Socket socket, CallRecorder calls, bool listens = false)
     {
+        _listens = listens;
         _socket = socket;
         _calls = calls;
         Local = Plain(socket.LocalEndPoint);
@@ -100,7 +103,8 @@ internal sealed class RecordedSocket : IDisposable
     {
         if (Interlocked.Exchange(ref _closed, 1) == 0)
         {
-            Record("close()");
+            // The socket that listens has its own close, which says nothing to any client.
+            Record(_listens ? "close(listening socket)" : "close()");
             _socket.Dispose();
         }
     }

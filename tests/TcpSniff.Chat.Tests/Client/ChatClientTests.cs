@@ -25,7 +25,7 @@ public sealed class ChatClientTests
         var client = _calls.All.First(call => call.Text.StartsWith("accept", StringComparison.Ordinal)).Remote;
         Assert.Equal(
             ["socket(AF_INET, SOCK_STREAM)", "setsockopt(SO_REUSEADDR, 1)", "bind(127.0.0.1:0)", $"listen(:{server.End.Port}, backlog 5)",
-             $"accept() → {client}", "send(9 bytes)", "recv() → 5 bytes", "send(13 bytes)", "recv() → 4 bytes", "send(4 bytes)", "recv() → 0 bytes", "close()", "close()"],
+             $"accept() → {client}", "send(9 bytes)", "recv() → 5 bytes", "send(13 bytes)", "recv() → 4 bytes", "send(4 bytes)", "recv() → 0 bytes", "close()", "close(listening socket)"],
             _calls.Of(Caller.Server));
     }
 

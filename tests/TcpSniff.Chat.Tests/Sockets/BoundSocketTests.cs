@@ -59,6 +59,17 @@ public sealed class BoundSocketTests
     }
 
     [Fact]
+    public async Task A_bind_that_failed_is_a_call_that_failed()
+    {
+        await using var first = new RunningServer(new());
+        var calls = new CallList();
+
+        Assert.Throws<ListenException>(() => ChatServer.Listen(new() { Port = first.End.Port }, RunningServer.Quiet(), calls));
+
+        Assert.Equal([$"bind({first.End})", "bind() → address already in use"], calls.Of(Caller.Server).TakeLast(2));
+    }
+
+    [Fact]
     public void An_address_of_another_host_is_an_error()
     {
         var error = Assert.Throws<ListenException>(() => ChatServer.Listen(new() { Bind = IPAddress.Parse("192.0.2.1") }, RunningServer.Quiet()));
