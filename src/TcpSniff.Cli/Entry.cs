@@ -19,9 +19,10 @@ internal static class Entry
 
     private static ExitCode Invoke(ParseResult line, Screen screen)
     {
-        if (line.Action is ParseErrorAction)
+        // Help is given even to a command line that makes no sense.
+        if (line.Action is not SynchronousCommandLineAction { ClearsParseErrors: true } && Complaint.Of(line) is { } complaint)
         {
-            throw new UsageException($"{line.Errors[0].Message.TrimEnd('.')} ({Path(line.CommandResult.Command)} --help)");
+            throw new UsageException(complaint);
         }
 
         using var output = screen.Text();
@@ -33,7 +34,4 @@ internal static class Entry
             ProcessTerminationTimeout = null,
         });
     }
-
-    private static string Path(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : "tcpsniff";
 }

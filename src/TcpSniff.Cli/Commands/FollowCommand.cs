@@ -29,7 +29,7 @@ internal static class FollowCommand
         var stream = new Argument<int>("N") { Description = "Number of the connection, from 0 (tcpsniff analyze --view connections lists them)" };
         stream.Validators.Add(static result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 0)
+            if (result.Tokens is [{ Value: ['-', ..] }])
             {
                 result.AddError("connections are numbered from 0");
             }

@@ -12,7 +12,7 @@ internal sealed class ChatOptions
     private readonly Option<int?> _linger = new("--linger") { Description = "SO_LINGER in seconds; 0 closes by RST", HelpName = "SECONDS" };
     private readonly Option<bool> _noDelay = new("--no-delay") { Description = "Send small messages at once (TCP_NODELAY)" };
     private readonly Option<bool> _udp = new("--udp") { Description = "Datagrams instead of a connection, for contrast" };
-    private readonly Option<bool?> _reuse = WordOption.Create("--reuse-address", "Whether SO_REUSEADDR is set; without it TIME-WAIT keeps the port", ("on", true), ("off", false));
+    private readonly Option<Toggle?> _reuse = WordOption.Create("--reuse-address", "Whether SO_REUSEADDR is set; without it TIME-WAIT keeps the port", ("on", Toggle.On), ("off", Toggle.Off));
 
     public ChatOptions()
     {
@@ -33,7 +33,7 @@ internal sealed class ChatOptions
     public ChatServerOptions ReadServer(ParseResult line) => new()
     {
         Port = line.GetValue(_port),
-        ReuseAddress = line.GetValue(_reuse) ?? true,
+        ReuseAddress = line.GetValue(_reuse) != Toggle.Off,
         LingerSeconds = line.GetValue(_linger),
         NoDelay = line.GetValue(_noDelay),
         Udp = line.GetValue(_udp),
@@ -43,7 +43,7 @@ internal sealed class ChatOptions
     public ChatClientOptions ReadClient(ParseResult line) => new()
     {
         Port = line.GetValue(_port),
-        ReuseAddress = line.GetValue(_reuse) ?? true,
+        ReuseAddress = line.GetValue(_reuse) != Toggle.Off,
         LingerSeconds = line.GetValue(_linger),
         NoDelay = line.GetValue(_noDelay),
         Udp = line.GetValue(_udp),

@@ -9,6 +9,9 @@ internal sealed class DeviceOptions
 {
     private const int BytesPerKibibyte = 1024;
 
+    /// <summary>Seconds that a timer of the framework can wait: 49 days.</summary>
+    private const double LongestDuration = 4_233_600;
+
     private readonly Option<string?> _interface = new("--interface", "-i") { Description = "Interface to capture on; any is all of them (tcpsniff devices lists them)", HelpName = "IFACE" };
     private readonly Option<int?> _count = new("--count", "-c") { Description = "End after N packets", HelpName = "N" };
     private readonly Option<double?> _duration = new("--duration") { Description = "End after this many seconds", HelpName = "S" };
@@ -23,6 +26,7 @@ internal sealed class DeviceOptions
         _count.Validators.Add(static result => NumberOption.AtLeast(result, 1));
         _snapLength.Validators.Add(static result => NumberOption.AtLeast(result, 1));
         _buffer.Validators.Add(static result => NumberOption.AtLeast(result, 1));
+        _duration.Validators.Add(static result => NumberOption.Between(result, 0, LongestDuration));
     }
 
     /// <summary>Adds the options to a command.</summary>

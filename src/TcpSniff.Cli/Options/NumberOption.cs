@@ -1,4 +1,5 @@
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace TcpSniff.Cli.Options;
 
@@ -23,6 +24,17 @@ internal static class NumberOption
         }
     }
 
-    /// <summary>The number; null where there is none, or something else, which is an error already.</summary>
-    private static int? Value(OptionResult result) => result.Errors.Any() ? null : result.GetValueOrDefault<int?>();
+    /// <summary>A number that is not above <paramref name="least"/>, or is above <paramref name="most"/>, is a usage error; so is one that is no number.</summary>
+    public static void Between(OptionResult result, double least, double most)
+    {
+        if (double.TryParse(Given(result), CultureInfo.InvariantCulture, out var value) && !(value > least && value <= most))
+        {
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name} {value}: above {least}, up to {most}"));
+        }
+    }
+
+    /// <summary>The number; null where there is none, or something else, which is another error.</summary>
+    private static int? Value(SymbolResult result) => int.TryParse(Given(result), CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static string? Given(SymbolResult result) => result.Tokens is [.., { Value: var given }] ? given : null;
 }

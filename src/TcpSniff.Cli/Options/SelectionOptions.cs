@@ -32,7 +32,7 @@ internal sealed class SelectionOptions
 
     public SelectionOptions()
     {
-        _sort.AcceptOnlyFromAmong([.. SortKey.Names]);
+        _sort.Validators.Add(static result => WordOption.OneOf(result, SortKey.Names));
         _top.Validators.Add(static result => NumberOption.AtLeast(result, 1));
     }
 

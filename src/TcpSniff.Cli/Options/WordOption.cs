@@ -15,6 +15,15 @@ internal static class WordOption
             CustomParser = result => Read(result, name, words),
         };
 
+    /// <summary>A word that is none of <paramref name="words"/> is a usage error.</summary>
+    public static void OneOf(OptionResult result, IReadOnlyCollection<string> words)
+    {
+        if (result.Tokens is [.., { Value: var given }] && !words.Contains(given, StringComparer.OrdinalIgnoreCase))
+        {
+            result.AddError(Advice(result.Option.Name, given, words));
+        }
+    }
+
     private static T? Read<T>(ArgumentResult result, string name, IReadOnlyList<(string Word, T Value)> words)
         where T : struct
     {
@@ -27,7 +36,9 @@ internal static class WordOption
             }
         }
 
-        result.AddError($"{name} \"{given}\": use {string.Join(", ", words.Select(pair => pair.Word))}");
+        result.AddError(Advice(name, given, words.Select(pair => pair.Word)));
         return null;
     }
+
+    private static string Advice(string name, string given, IEnumerable<string> words) => $"{name} \"{given}\": use {string.Join(", ", words)}";
 }

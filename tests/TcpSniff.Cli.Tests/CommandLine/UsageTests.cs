@@ -8,7 +8,22 @@ namespace TcpSniff.Cli.Tests.CommandLine;
 public class UsageTests
 {
     [Theory]
-    [InlineData("analyz x.pcap", "tcpsniff: Unrecognized command or argument 'analyz' (tcpsniff --help)")]
+    [InlineData("analyz x.pcap", "tcpsniff: no command \"analyz\". Did you mean analyze? (tcpsniff --help)")]
+    [InlineData("chat srver", "tcpsniff: no command \"srver\". Did you mean server? (tcpsniff chat --help)")]
+    [InlineData("chat", "tcpsniff: chat needs one of: server, client (tcpsniff chat --help)")]
+    [InlineData("demo now", "tcpsniff: \"now\" is one argument too many (tcpsniff demo --help)")]
+    [InlineData("analyze x --vew timeline", "tcpsniff: --vew: no such option. Did you mean --view? (tcpsniff analyze --help)")]
+    [InlineData("analyze --colour always x", "tcpsniff: --colour: no such option. Did you mean --color? (tcpsniff analyze --help)")]
+    [InlineData("sniff --interfce lo", "tcpsniff: --interfce: no such option. Did you mean --interface? (tcpsniff sniff --help)")]
+    [InlineData("sniff --duration -1", "tcpsniff: --duration -1: above 0, up to 4233600 (tcpsniff sniff --help)")]
+    [InlineData("sniff --duration 1e300", "tcpsniff: --duration 1E+300: above 0, up to 4233600 (tcpsniff sniff --help)")]
+    [InlineData("sniff --duration soon", "tcpsniff: --duration \"soon\": a number is needed (tcpsniff sniff --help)")]
+    [InlineData("sniff -x", "tcpsniff: -x: no such option (tcpsniff sniff --help)")]
+    [InlineData("follow x -1", "tcpsniff: connections are numbered from 0 (tcpsniff follow --help)")]
+    [InlineData("follow x first", "tcpsniff: N \"first\": a whole number is needed (tcpsniff follow --help)")]
+    [InlineData("analyze x --top ten", "tcpsniff: --top \"ten\": a whole number is needed (tcpsniff analyze --help)")]
+    [InlineData("analyze x --sort size", "tcpsniff: --sort \"size\": use bytes, duration, retransmissions, rtt, start (tcpsniff analyze --help)")]
+    [InlineData("chat server --reuse-address maybe", "tcpsniff: --reuse-address \"maybe\": use on, off (tcpsniff chat server --help)")]
     [InlineData("analyze", "tcpsniff: Required argument 'FILE' missing for command: 'analyze' (tcpsniff analyze --help)")]
     [InlineData("analyze x --view fish", "tcpsniff: --view \"fish\": use summary, connections, timeline, segments, findings (tcpsniff analyze --help)")]
     [InlineData("analyze x --format fish", "tcpsniff: --format \"fish\": use ")]
@@ -25,6 +40,12 @@ public class UsageTests
         Assert.StartsWith(error, errors);
         Assert.Equal(errors.Length - 1, errors.IndexOf('\n', StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("on")]
+    [InlineData("off")]
+    public void Address_reuse_is_on_or_off(string word) =>
+        Assert.Empty(CommandTree.Create(ScreenOn(Stream.Null, TextWriter.Null), new()).Parse(["chat", "server", "--reuse-address", word]).Errors);
 
     [Fact]
     public void Version_names_the_engines_that_are_built_in() =>
