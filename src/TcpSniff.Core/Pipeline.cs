@@ -66,6 +66,12 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
     /// <summary>Whether segments that were recorded twice are shown and tracked once. The copies keep their frame numbers.</summary>
     public bool LeavesOutCopies { get; init; }
 
+    /// <summary>
+    /// Whether segments with a wrong checksum are left out, as the receiver would drop them; else the verdict changes nothing. They keep
+    /// their frame numbers and stay in the counts of <see cref="Record"/>.
+    /// </summary>
+    public bool LeavesOutBadChecksums { get; init; }
+
     /// <summary>Opens a capture file, to be decoded as usual.</summary>
     /// <exception cref="CaptureFileException">It cannot be opened, or is no capture that is read here.</exception>
     public static Pipeline Open(string path) => new(CaptureFile.Open(path), new PacketDecoder());
@@ -104,6 +110,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
         switch (_decoded.Kind)
         {
             case PacketKind.Tcp when segment.IsCopy && LeavesOutCopies:
+            case PacketKind.Tcp when segment.Checksum == ChecksumVerdict.Bad && LeavesOutBadChecksums:
                 return false;
             case PacketKind.Tcp:
                 Tracker.Track(Record.Packets, packet.Time, segment, ref _facts);

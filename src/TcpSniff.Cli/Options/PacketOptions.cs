@@ -11,6 +11,7 @@ internal sealed class PacketOptions(GlobalOptions global)
     private readonly Option<bool> _noTunnels = new("--no-tunnels") { Description = "Do not look inside tunnels" };
     private readonly Option<bool> _separateTunnels = new("--separate-tunnels") { Description = "Keep the same addresses in different tunnels or VLANs apart" };
     private readonly Option<bool> _dedupe = new("--dedupe") { Description = "Leave out segments that were captured twice; frames keep their numbers" };
+    private readonly Option<bool> _verifyChecksums = new("--verify-checksums") { Description = "Leave out segments with a wrong checksum, as their receiver does" };
     private readonly Option<bool> _numeric = new("-n") { Description = "Addresses as numbers, which they always are: accepted because tcpdump has it" };
 
     /// <summary>Adds the options to a command.</summary>
@@ -21,6 +22,7 @@ internal sealed class PacketOptions(GlobalOptions global)
         command.Add(_noTunnels);
         command.Add(_separateTunnels);
         command.Add(_dedupe);
+        command.Add(_verifyChecksums);
         command.Add(_numeric);
     }
 
@@ -30,6 +32,7 @@ internal sealed class PacketOptions(GlobalOptions global)
         Filter = result.GetValue(_filter),
         Udp = result.GetValue(_udp),
         Dedupe = result.GetValue(_dedupe),
+        VerifyChecksums = result.GetValue(_verifyChecksums),
         Engine = global.EngineFor(result),
         Decoder = new()
         {

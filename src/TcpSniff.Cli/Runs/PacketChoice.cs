@@ -15,6 +15,9 @@ internal sealed record PacketChoice
     /// <summary>Whether segments that were captured twice count once.</summary>
     public bool Dedupe { get; init; }
 
+    /// <summary>Whether segments with a wrong checksum are left out.</summary>
+    public bool VerifyChecksums { get; init; }
+
     /// <summary>What captures, reads and decodes them.</summary>
     public EngineChoice Engine { get; init; } = EngineChoice.Auto;
 

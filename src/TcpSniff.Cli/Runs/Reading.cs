@@ -11,7 +11,11 @@ internal sealed class Reading : IDisposable
     private Reading(IPacketSource source, FilteredSource? filter, PacketChoice choice)
     {
         _filter = filter;
-        Pipeline = new(filter ?? source, choice.Engine.Files.CreateDecoder(choice.Decoder)) { LeavesOutCopies = choice.Dedupe };
+        Pipeline = new(filter ?? source, choice.Engine.Files.CreateDecoder(choice.Decoder))
+        {
+            LeavesOutCopies = choice.Dedupe,
+            LeavesOutBadChecksums = choice.VerifyChecksums,
+        };
     }
 
     /// <summary>The way of the packets.</summary>
