@@ -54,6 +54,23 @@ public class JsonFormatTests
         Assert.Equal("[[101,201]]", lines[0].GetProperty("sack").GetRawText());
     }
 
+    [Fact]
+    public void A_datagram_stands_among_the_segments_as_a_record_of_its_own()
+    {
+        var datagram = new UdpDatagram
+        {
+            Key = FlowKey.Create(IpAddress.Parse("10.0.0.9"), 53, IpAddress.Parse("10.0.0.1"), 4000, 0, out var side),
+            SourceSide = side,
+            PayloadLength = 12,
+        };
+
+        var lines = Write(View.Segments, (_, report) => report.Datagram(7, new(0), datagram, default));
+
+        Assert.Equal("datagram", lines[0].GetProperty("record").GetString());
+        Assert.Equal(("10.0.0.9", 53), (lines[0].GetProperty("source").GetProperty("ip").GetString(), lines[0].GetProperty("source").GetProperty("port").GetInt32()));
+        Assert.Equal(("10.0.0.1", 12), (lines[0].GetProperty("destination").GetProperty("ip").GetString(), lines[0].GetProperty("len").GetInt32()));
+    }
+
     private static List<JsonElement> Write(View view, Action<Tracker, Report> feed)
     {
         using var output = new MemoryStream();

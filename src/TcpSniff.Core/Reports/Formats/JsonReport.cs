@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Tracking;
 
@@ -43,6 +44,15 @@ internal sealed class JsonReport : Report
         if (_view != View.Summary && _options.Head)
         {
             Line(capture, CaptureFields.All);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Datagram(long frame, CaptureTime time, in UdpDatagram datagram, ReadOnlySpan<byte> payload)
+    {
+        if (_view is View.Segments or View.Timeline)
+        {
+            Line(new DatagramRow(frame, time, datagram), DatagramFields.All);
         }
     }
 

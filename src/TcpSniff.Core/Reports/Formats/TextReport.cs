@@ -56,9 +56,14 @@ internal sealed class TextReport : Report
     /// <inheritdoc/>
     public override void Datagram(long frame, CaptureTime time, in UdpDatagram datagram, ReadOnlySpan<byte> payload)
     {
-        if (_view == View.Timeline)
+        switch (_view)
         {
-            _timeline.Add(frame, time, datagram, payload);
+            case View.Timeline:
+                _timeline.Add(frame, time, datagram, payload);
+                break;
+            case View.Segments:
+                _segments.Add(frame, time, datagram);
+                break;
         }
     }
 

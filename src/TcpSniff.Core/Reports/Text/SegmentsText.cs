@@ -25,18 +25,14 @@ internal sealed class SegmentsText(IStyledOutput output, ReportOptions options)
         new("analysis"),
     ]);
 
+    private CaptureTime _first;
     private CaptureTime _previous;
     private bool _begun;
 
     /// <summary>Writes one row.</summary>
     public void Add(in SegmentFacts facts)
     {
-        if (!_begun)
-        {
-            _table.Begin();
-            (_begun, _previous) = (true, facts.Time);
-        }
-
+        Begin(facts.Time);
         _table.Add(
             Number(facts.Frame),
             new(TimeText.Of(options.Time, facts.Time, facts.RelativeTime, facts.Time - _previous)),
@@ -53,8 +49,38 @@ internal sealed class SegmentsText(IStyledOutput output, ReportOptions options)
         _previous = facts.Time;
     }
 
+    /// <summary>Writes a row for a UDP datagram, which has neither numbers nor states.</summary>
+    public void Add(long frame, CaptureTime time, in UdpDatagram datagram)
+    {
+        Begin(time);
+        var none = new StyledText();
+        _table.Add(
+            Number(frame),
+            new(TimeText.Of(options.Time, time, time - _first, time - _previous)),
+            none,
+            none,
+            new("UDP"),
+            none,
+            none,
+            Number(datagram.PayloadLength),
+            none,
+            none,
+            none,
+            new($"{datagram.Source} → {datagram.Destination}"));
+        _previous = time;
+    }
+
     /// <summary>Writes the heading where no segment came.</summary>
     public void Finish() => _table.Begin();
+
+    private void Begin(CaptureTime time)
+    {
+        if (!_begun)
+        {
+            _table.Begin();
+            (_begun, _first, _previous) = (true, time, time);
+        }
+    }
 
     private static StyledText Number(long? value) => new(value?.ToString(CultureInfo.InvariantCulture) ?? "");
 
