@@ -4,4 +4,4 @@ namespace TcpSniff.Lab;
 /// <param name="action">What was tried, <c>make a network namespace</c>.</param>
 /// <param name="reason">What the system said.</param>
 public sealed class LabException(string action, string reason)
-    : Exception($"cannot {action}: {reason}. The lab needs Linux, root (or unshare -Urn) and /dev/net/tun");
+    : Exception($"cannot {action}: {reason}. The lab needs Linux, and root or the right to make user namespaces (unshare -Urn)");

@@ -11,9 +11,9 @@ internal static class LabCommand
     private static readonly Example[] Examples =
     [
         new("tcpsniff lab list", "Which stories are there?"),
-        new("sudo tcpsniff lab run handshake", "Play one, and explain it"),
-        new("sudo tcpsniff lab run simultaneous-close --truth", "Put the kernels' own word beside what the wire tells"),
-        new("sudo tcpsniff lab record captures", "Record all of them"),
+        new("tcpsniff lab run handshake", "Play one, and explain it"),
+        new("tcpsniff lab run simultaneous-close --truth", "Put the kernels' own word beside what the wire tells"),
+        new("tcpsniff lab record captures", "Record all of them"),
     ];
 
     /// <summary>The command.</summary>

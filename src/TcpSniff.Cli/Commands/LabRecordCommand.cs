@@ -8,7 +8,7 @@ namespace TcpSniff.Cli.Commands;
 /// <summary><c>tcpsniff lab record</c>: plays all stories into files.</summary>
 internal static class LabRecordCommand
 {
-    private static readonly Example[] Examples = [new("sudo tcpsniff lab record captures", "One pcapng file a story; a comment in each says how it was made")];
+    private static readonly Example[] Examples = [new("tcpsniff lab record captures", "One pcapng file a story; a comment in each says how it was made")];
 
     /// <summary>The command.</summary>
     public static Verb Create(Screen screen)

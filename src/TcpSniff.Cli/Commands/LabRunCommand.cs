@@ -11,9 +11,9 @@ internal static class LabRunCommand
 {
     private static readonly Example[] Examples =
     [
-        new("sudo tcpsniff lab run close-by-client", "The four closing segments, and TIME-WAIT"),
-        new("sudo tcpsniff lab run zero-window -w zero-window.pcapng", "Keep the packets, to open them in Wireshark"),
-        new("sudo tcpsniff lab run half-close --truth", "Show what both kernels say about their sockets, too"),
+        new("tcpsniff lab run close-by-client", "The four closing segments, and TIME-WAIT"),
+        new("tcpsniff lab run zero-window -w zero-window.pcapng", "Keep the packets, to open them in Wireshark"),
+        new("tcpsniff lab run half-close --truth", "Show what both kernels say about their sockets, too"),
     ];
 
     /// <summary>The command.</summary>

@@ -3,6 +3,7 @@ using TcpSniff.Cli.Terminals;
 using TcpSniff.Lab;
 using TcpSniff.Lab.Scenarios;
 using TcpSniff.Lab.Stages;
+using TcpSniff.Live.Namespaces;
 
 namespace TcpSniff.Cli.Runs;
 
@@ -15,8 +16,7 @@ internal sealed class LabRecordRun(string folder, Screen screen)
     /// <summary>Plays and writes; what fails is said, the others are written all the same.</summary>
     public ExitCode Run()
     {
-        // Where the system does not let this user, it says so here, once.
-        Stage.Open(Setting.Usual).Dispose();
+        Try();
         Directory.CreateDirectory(folder);
         var failures = 0;
         using var output = screen.Text();
@@ -36,6 +36,20 @@ internal sealed class LabRecordRun(string folder, Screen screen)
             }
         });
         return failures == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Where the system does not let this user, it says so here, once; unless it lets him be root in a namespace of his own.</summary>
+    private static void Try()
+    {
+        try
+        {
+            Stage.Open(Setting.Usual).Dispose();
+        }
+        catch (LabException) when (!OwnNamespace.IsEntered && OwnNamespace.IsPossible())
+        {
+            OwnNamespace.Enter();
+            throw;
+        }
     }
 
     private static void Say(TextWriter output, string text)

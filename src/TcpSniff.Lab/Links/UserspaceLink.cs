@@ -3,14 +3,14 @@ using TcpSniff.Packets;
 namespace TcpSniff.Lab.Links;
 
 /// <summary>
-/// Joins two TUN devices by this program. It delivers one packet at a time, and only when it is told to go on, so that whoever
+/// Joins two network devices by this program. It delivers one packet at a time, and only when it is told to go on, so that whoever
 /// watches can read both kernels' sockets in between.
 /// </summary>
-public sealed class UserspaceLink(TunDevice end0, TunDevice end1, TimeProvider clock)
+public sealed class UserspaceLink(ILinkEnd end0, ILinkEnd end1, TimeProvider clock)
 {
-    private readonly TunDevice[] _ends = [end0, end1];
+    private readonly ILinkEnd[] _ends = [end0, end1];
     private readonly PacketQueue _held = new();
-    private readonly byte[] _buffer = new byte[TunDevice.MaxPacket];
+    private readonly byte[] _buffer = new byte[LinkEnds.MaxPacket];
 
     /// <summary>Who watches.</summary>
     public IList<ILinkObserver> Observers { get; } = [];
@@ -66,7 +66,7 @@ public sealed class UserspaceLink(TunDevice end0, TunDevice end1, TimeProvider c
     public void Inject(int from, ReadOnlyMemory<byte> packet) => Take(new(Now, from, packet));
 
     /// <summary>Whether an end sends something within a millisecond, or has done so; the link takes it later.</summary>
-    public bool HasMoreFrom(int end) => TunDevice.WaitAny(_ends[end], _ends[end], TimeSpan.FromMilliseconds(1));
+    public bool HasMoreFrom(int end) => LinkEnds.WaitAny(_ends[end], _ends[end], TimeSpan.FromMilliseconds(1));
 
     /// <summary>Takes what both ends have sent; true if something may be delivered now.</summary>
     private bool TakeAll()
@@ -122,7 +122,7 @@ public sealed class UserspaceLink(TunDevice end0, TunDevice end1, TimeProvider c
     private bool WaitForPacket(TimeSpan atMost)
     {
         var untilDue = _held.FirstDue is { } due ? TimeSpan.FromMilliseconds(Math.Max(0, (due - Now).Milliseconds)) : atMost;
-        return TunDevice.WaitAny(_ends[0], _ends[1], untilDue < atMost ? untilDue : atMost);
+        return LinkEnds.WaitAny(_ends[0], _ends[1], untilDue < atMost ? untilDue : atMost);
     }
 
     private void Tell(Action<ILinkObserver> what)

@@ -38,6 +38,12 @@ internal struct InterfaceRequest
         }
     }
 
+    /// <summary>Makes its value a pointer to more.</summary>
+    public nint Data
+    {
+        init => MemoryMarshal.Write(_value, value);
+    }
+
     [InlineArray(NameLength)]
     private struct NameBytes
     {

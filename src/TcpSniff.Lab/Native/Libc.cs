@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TcpSniff.Lab.Native;
 
-/// <summary>The system calls that the framework has no word for: namespaces, TUN devices, netlink. Linux only.</summary>
+/// <summary>The system calls that the framework has no word for: namespaces, devices, packet sockets, netlink. Linux only.</summary>
 internal static partial class Libc
 {
     public const int CloneNewNet = 0x40000000;
@@ -44,6 +44,15 @@ internal static partial class Libc
 
     [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
     public static partial int Ioctl(Descriptor descriptor, nuint request, ref IPv6Request argument);
+
+    [LibraryImport(Library, EntryPoint = "bind", SetLastError = true)]
+    public static partial int Bind(Descriptor socket, ref LinkAddress address, int length);
+
+    [LibraryImport(Library, EntryPoint = "setsockopt", SetLastError = true)]
+    public static partial int SetOption(Descriptor socket, int level, int option, ref int value, int length);
+
+    [LibraryImport(Library, EntryPoint = "sendto", SetLastError = true)]
+    public static partial nint SendTo(Descriptor socket, ReadOnlySpan<byte> buffer, nint length, int flags, ref LinkAddress to, int addressLength);
 
     [LibraryImport(Library, EntryPoint = "if_nametoindex", StringMarshalling = StringMarshalling.Utf8)]
     public static partial uint InterfaceIndex(string name);

@@ -167,14 +167,14 @@ public sealed class Stage : IDisposable
         _parts.ForEach(part => part.Dispose());
     }
 
-    private TunDevice Open(NetworkNamespace @namespace, string address)
+    private ILinkEnd Open(NetworkNamespace @namespace, string address)
     {
         foreach (var parameter in (IEnumerable<KernelParameter>)[.. KernelParameter.Usual, .. Setting.Parameters])
         {
             @namespace.SetParameter(parameter.Name, parameter.Value);
         }
 
-        return Own(TunDevice.Create(@namespace, "tun0", IPAddress.Parse(address)));
+        return Own(LinkEnds.Create(@namespace, IPAddress.Parse(address)));
     }
 
     private T Own<T>(T part)

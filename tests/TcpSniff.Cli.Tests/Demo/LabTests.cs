@@ -1,6 +1,7 @@
 using TcpSniff.Cli.Tests.Analyzing;
 using TcpSniff.Cli.Tests.Processes;
 using TcpSniff.Lab.Scenarios;
+using TcpSniff.Live.Namespaces;
 using Xunit;
 
 namespace TcpSniff.Cli.Tests.Demo;
@@ -47,15 +48,48 @@ public class LabTests
     }
 
     [Fact]
-    public void Recording_without_the_right_to_play_fails_in_one_line()
+    public void An_ordinary_user_plays_in_namespaces_of_his_own()
+    {
+        SkipWhereNobodyCannotPlay();
+
+        var outcome = Nobody("lab", "run", "bad-checksum", "--truth");
+
+        Assert.Equal(0, outcome.Code);
+        Assert.DoesNotContain("comes with the program", outcome.Errors);
+        Assert.Contains("The TCP checksum is wrong", outcome.Output);
+        Assert.Contains("(ESTABLISHED)   = ESTABLISHED", outcome.Output);
+        Assert.DoesNotMatch(@"[A-Z0-9)] +! [A-Z–]", outcome.Output);
+    }
+
+    [Fact]
+    public void The_list_says_who_may_play()
+    {
+        SkipWhereNobodyCannotPlay();
+
+        var lines = Nobody("lab", "list", "--lang", "en").Output.Split('\n');
+
+        Assert.Equal(ScenarioList.All.Count, lines.Count(line => line.Contains("  any user  ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Recording_where_one_may_not_write_fails_in_one_line()
+    {
+        SkipWhereNobodyCannotPlay();
+
+        var outcome = Nobody("lab", "record", "/nonexistent");
+
+        Assert.Equal((1, ""), (outcome.Code, outcome.Output));
+        Assert.StartsWith("tcpsniff: ", outcome.Errors);
+        Assert.Equal(outcome.Errors.Length - 1, outcome.Errors.IndexOf('\n', StringComparison.Ordinal));
+    }
+
+    private static void SkipWhereNobodyCannotPlay()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become somebody else");
         Assert.SkipUnless(OtherUser.CanReach(AppContext.BaseDirectory), "the tests lie where others cannot look");
-
-        var outcome = OtherUser.Of(Executable.TcpSniff).Run([.. OtherUser.Before(Executable.TcpSniff), "lab", "record", "/nonexistent"]);
-
-        Assert.Equal((1, ""), (outcome.Code, outcome.Output));
-        Assert.StartsWith("tcpsniff: cannot use a network namespace: ", outcome.Errors);
-        Assert.Equal(outcome.Errors.Length - 1, outcome.Errors.IndexOf('\n', StringComparison.Ordinal));
+        Assert.SkipUnless(OwnNamespace.IsPossible(), "this system does not let users make namespaces");
     }
+
+    private static Outcome Nobody(params string[] arguments) =>
+        OtherUser.Of(Executable.TcpSniff).Run([.. OtherUser.Before(Executable.TcpSniff), .. arguments]);
 }
