@@ -74,6 +74,6 @@ internal static class Outlooks
 
         var room = trail.WindowEdge - from.Next;
         var window = (uint)trail.LastWindow << trail.Scale.Shift;
-        return room <= 0 || room < Math.Min(receiver.Totals.Offer?.Mss ?? DefaultMss, window / 2);
+        return room <= 0 || (room < window / 2 && room < (receiver.Totals.Offer?.Mss ?? DefaultMss));
     }
 }

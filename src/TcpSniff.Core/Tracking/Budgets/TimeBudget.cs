@@ -15,6 +15,7 @@ namespace TcpSniff.Tracking.Budgets;
 internal sealed class TimeBudget
 {
     private const TcpFlags Ends = TcpFlags.Fin | TcpFlags.Rst;
+    private const TcpFlags Numbered = TcpFlags.Syn | TcpFlags.Fin;
     private const AnalysisFlags NotNew = AnalysisFlags.Retransmission | AnalysisFlags.OutOfOrder | AnalysisFlags.KeepAlive | AnalysisFlags.ZeroWindowProbe;
 
     private TimeAccounts _accounts;
@@ -30,6 +31,9 @@ internal sealed class TimeBudget
     /// <summary>Nanoseconds of a class.</summary>
     public long this[TimeClass timeClass] => _accounts[timeClass];
 
+    /// <summary>How far the tap is from both ends.</summary>
+    public Distances Distance;
+
     /// <summary>Takes the time that the segment ends into the connection's budget.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, in SegmentFacts facts)
@@ -42,13 +46,14 @@ internal sealed class TimeBudget
         {
             budget = connection.Budget = new();
             budget._accounts.Charge(TimeClass.Connecting, facts.RelativeTime.Nanoseconds);
+            budget.Distance = new(connection.SynRtt);
         }
         else
         {
             return;
         }
 
-        budget.Look(connection, facts);
+        budget.Look(facts);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -73,7 +78,7 @@ internal sealed class TimeBudget
         }
         else if (Speaks(facts))
         {
-            ChargeWord(connection, facts, span);
+            ChargeWord(facts, span);
         }
         else if (_closing)
         {
@@ -107,10 +112,10 @@ internal sealed class TimeBudget
 
     /// <summary>A program spoke: some of the time it could not know what it answers, the rest is its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ChargeWord(Connection connection, in SegmentFacts facts, long span)
+    private void ChargeWord(in SegmentFacts facts, long span)
     {
-        var onTheWay = facts.From != _lastFrom ? Distance.To(connection, facts.From)
-            : (OutlookOf(facts.From) & Outlook.Outstanding) != 0 ? Distance.To(connection, Role.Client) + Distance.To(connection, Role.Server)
+        var onTheWay = facts.From != _lastFrom ? Distance.To(facts.From)
+            : (OutlookOf(facts.From) & Outlook.Outstanding) != 0 ? Distance.ToBoth
             : 0;
         var network = Math.Min(span, onTheWay);
         var answers = _lastSpeaker is { } last && last != facts.From;
@@ -118,9 +123,16 @@ internal sealed class TimeBudget
             : answers || !IsNews(facts) ? TimeClass.Idle
             : TimeClass.SendingApplication;
         _accounts.Charge(TimeClass.Network, network);
-        _accounts.Charge(own, span - network);
-        _accounts.Move(TimeClass.Idle, own, _silence);
-        _silence = 0;
+        if (span > network)
+        {
+            _accounts.Charge(own, span - network);
+        }
+
+        if (_silence > 0)
+        {
+            _accounts.Move(TimeClass.Idle, own, _silence);
+            _silence = 0;
+        }
     }
 
     private void ChargeSilence(long span)
@@ -139,15 +151,26 @@ internal sealed class TimeBudget
 
     /// <summary>Takes down how matters stand now.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Look(Connection connection, in SegmentFacts facts)
+    private void Look(in SegmentFacts facts)
     {
-        if (facts.Did(SegmentEvents.AdvancesAck))
+        var (sender, receiver, peer) = (facts.Sender, facts.Receiver, facts.From == Role.Client ? Role.Server : Role.Client);
+        var advances = facts.Did(SegmentEvents.AdvancesAck);
+        if (advances)
         {
-            WaitOf(facts.From == Role.Client ? Role.Server : Role.Client) = 0;
+            Distance.Take(facts);
+            WaitOf(peer) = 0;
         }
 
-        _client = Outlooks.Of(connection.Client, connection.Server);
-        _server = Outlooks.Of(connection.Server, connection.Client);
+        if (facts.Segment.HasAny(Numbered) || facts.Segment.PayloadLength > 0)
+        {
+            OutlookOf(facts.From) = Outlooks.Of(sender, receiver);
+        }
+
+        if (advances || facts.Segment.Window != facts.PreviousWindow || (OutlookOf(peer) & (Outlook.RepairsFast | Outlook.RepairsLate)) != 0)
+        {
+            OutlookOf(peer) = Outlooks.Of(receiver, sender);
+        }
+
         _lastFrom = facts.From;
         _lastSpeaker = IsNews(facts) ? facts.From : _lastSpeaker;
         _closing |= (facts.Events & (SegmentEvents.FirstFin | SegmentEvents.Aborts | SegmentEvents.RstAfterClose)) != 0;
@@ -155,7 +178,7 @@ internal sealed class TimeBudget
 
     private static bool IsNews(in SegmentFacts facts) => facts.Segment.PayloadLength > 0 && (facts.Analysis & NotNew) == 0;
 
-    private Outlook OutlookOf(Role role) => role == Role.Client ? _client : _server;
+    private ref Outlook OutlookOf(Role role) => ref role == Role.Client ? ref _client : ref _server;
 
     private ref long WaitOf(Role role) => ref role == Role.Client ? ref _clientWait : ref _serverWait;
 }

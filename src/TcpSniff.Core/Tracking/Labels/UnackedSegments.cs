@@ -103,10 +103,12 @@ internal sealed class UnackedSegments
     }
 
     /// <summary>The segment that carried <paramref name="number"/>, if need be one acknowledged lately; null where none is kept that did.</summary>
-    public UnackedSegment? Carrying(SequenceNumber number)
+    /// <param name="number">The number.</param>
+    /// <param name="but">Frame that is not meant, for it repeats what is looked for.</param>
+    public UnackedSegment? Carrying(SequenceNumber number, long but = 0)
     {
         var place = FirstEndingAfter(number);
-        if (place < _tail && _entries[place].Carries(number))
+        if (place < _tail && _entries[place].Carries(number) && _entries[place].Frame != but)
         {
             return _entries[place];
         }

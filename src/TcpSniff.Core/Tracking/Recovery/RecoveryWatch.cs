@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Labels;
 
 namespace TcpSniff.Tracking.Recovery;
 
@@ -54,7 +53,7 @@ internal sealed class RecoveryWatch
     private void Resent(HalfConnection sender, HalfConnection receiver, in SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;
-        var first = sender.Trail.Unacked?.Carrying(segment.Seq) is { } sent && sent.Frame != facts.Frame ? sent : (UnackedSegment?)null;
+        var first = sender.Trail.Unacked?.Carrying(segment.Seq, but: facts.Frame);
         var goesOn = Recovering is not null && LossEvidence.IsPrompt(receiver, facts);
         var waited = facts.Time - first?.Time ?? facts.Rto;
         var signal = goesOn ? Recovering!.Value : LossEvidence.Judge(sender, receiver, facts, waited);

@@ -1,5 +1,4 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Budgets;
 
 namespace TcpSniff.Tracking.Windows;
 
@@ -56,13 +55,13 @@ public sealed class HeldWrites
         && facts.Segment.Flags == TcpFlags.Ack && facts.Segment.PayloadLength == 0 && facts.StillUnacknowledged == 0
         && facts.Ack - facts.PreviousAck < Mss(facts.Sender)
         && receiver.Recovery?.Recovering is null
-        && new Duration(rtt.Nanoseconds - Distance.To(connection, facts.From)) is var delay
+        && new Duration(rtt.Nanoseconds - DistanceTo(connection, facts.From)) is var delay
         && ((delay >= Short.From && delay <= Short.To) || (delay >= Long.From && delay <= Long.To));
 
     private void Release(Connection connection, HalfConnection receiver, in SegmentFacts facts)
     {
         var wait = facts.Time - _acknowledged;
-        if (facts.Segment.PayloadLength < Mss(receiver) && wait.Nanoseconds <= Distance.To(connection, facts.From) + AtOnce.Nanoseconds)
+        if (facts.Segment.PayloadLength < Mss(receiver) && wait.Nanoseconds <= DistanceTo(connection, facts.From) + AtOnce.Nanoseconds)
         {
             Count++;
             Total += _delay;
@@ -72,6 +71,8 @@ public sealed class HeldWrites
 
         _frame = 0;
     }
+
+    private static long DistanceTo(Connection connection, Role end) => connection.Budget?.Distance.To(end) ?? 0;
 
     private static int Mss(HalfConnection receiver) => receiver.Totals.Offer?.Mss ?? DefaultMss;
 }

@@ -112,6 +112,15 @@ public class TimeBudgetTests
     }
 
     [Fact]
+    public void A_needless_repair_ends_with_the_next_acknowledgment_though_it_brings_nothing_new()
+    {
+        var it = Conversation.Open().Client(1001, 5001, 100).Wait(5).Server(5001, 1101)
+            .Wait(200).Client(1001, 5001, 100).Wait(5).Server(5001, 1101).Wait(40).Client(1101, 5001, 100);
+
+        Holds(it, (TimeClass.Connecting, 10), (TimeClass.Network, 10), (TimeClass.TimeoutRecovery, 205), (TimeClass.SendingApplication, 35));
+    }
+
+    [Fact]
     public void From_the_first_fin_on_it_closes()
     {
         var it = Conversation.Open().Client(1001, 5001, flags: Fin).Wait(5).Server(5001, 1002).Wait(70).Server(5001, 1002, flags: Fin).Wait(5).Client(1002, 5002);
