@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Budgets;
 using TcpSniff.Tracking.Noting;
 using TcpSniff.Wording;
 
@@ -21,6 +22,9 @@ public sealed class ConnectionCase(CaptureCase capture, Connection connection)
 
     /// <summary>From the connection's last segment to the last packet of the capture: for so long nothing more came.</summary>
     public Duration Afterwards => Capture.Record.LastTime is { } end && end > Connection.LastTime ? end - Connection.LastTime : Duration.Zero;
+
+    /// <summary>How long there was something to do: the connection's time without opening, closing, and being idle.</summary>
+    public Duration BusyTime => Connection.Duration - Connection.Spent(TimeClass.Connecting) - Connection.Spent(TimeClass.Closing) - Connection.Spent(TimeClass.Idle);
 
     /// <summary>Whether the server answered with several initial sequence numbers: then several machines answer, and numbers do not compare.</summary>
     public bool ServerAnsweredTwice => Connection.Server.Totals.Labels.Of(AnalysisFlags.ReusedPorts) > 0;

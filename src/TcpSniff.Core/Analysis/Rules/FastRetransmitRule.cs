@@ -24,8 +24,9 @@ public sealed class FastRetransmitRule() : Rule("fast-retransmit", Severity.Info
 
     private void Judge(ConnectionCase one, Role sender)
     {
-        var fast = Recoveries.Real(one.Connection, sender).Where(episode => episode.FoundBy is LossSignal.DuplicateAcks or LossSignal.Rack);
-        if (Recoveries.Of(fast) is not { } all)
+        var fast = Recoveries.Real(one.Connection, sender)
+            .Where(episode => episode.FoundBy is (LossSignal.DuplicateAcks or LossSignal.Rack) && !Recoveries.NeedsTimer(episode));
+        if (Recoveries.Of(fast) is not { } all || MssBlackHoleRule.Suspects(one, sender))
         {
             return;
         }

@@ -6,7 +6,7 @@ namespace TcpSniff.Analysis.Rules;
 /// <summary>Small writes in a row wait for each other's delayed acknowledgment (RFC 9293 section 3.7.4, RFC 896).</summary>
 public sealed class NagleDelayedAckRule() : Rule("nagle-delayed-ack", Severity.Warning, Means)
 {
-    /// <summary>Once or twice may be chance.</summary>
+    /// <summary>Fewer are worth knowing; of a server, which may just have had something more to say, they are not even that.</summary>
     private const int Enough = 3;
 
     private static readonly Sentence Means = new("Small writes in a row wait for delayed acknowledgments.", "连续的小写入在等待延迟确认。", "連續的小寫入在等待延遲確認。");
@@ -25,7 +25,7 @@ public sealed class NagleDelayedAckRule() : Rule("nagle-delayed-ack", Severity.W
 
     private void Judge(ConnectionCase one, Role sender)
     {
-        if (one.Connection.End(sender).Held is not { Count: >= Enough } held)
+        if (one.Connection.End(sender).Held is not { } held || held.Count < (sender == Role.Client ? 1 : Enough))
         {
             return;
         }
@@ -33,6 +33,6 @@ public sealed class NagleDelayedAckRule() : Rule("nagle-delayed-ack", Severity.W
         one.Report(
             this, (held.FirstFrame, held.LastFrame),
             new(Held, ("Who", sender.Subject()), ("who", sender.The()), ("peer", sender.Peer().The()), ("times", Counted.Times(held.Count)), ("span", SpanText.Of(held.Total))),
-            sender, cost: held.Total, evidence: [new("times", held.Count), new("average_delay", held.Total.Seconds / held.Count)]);
+            sender, held.Count < Enough ? Severity.Info : null, held.Total, evidence: [new("times", held.Count), new("average_delay", held.Total.Seconds / held.Count)]);
     }
 }

@@ -11,9 +11,11 @@ public sealed class ReorderingRule() : Rule("reordering", Severity.Info, Means)
     private static readonly Sentence Means = new("The network changed the order of segments.", "网络改变了报文段的顺序。", "網路改變了區段的順序。");
 
     private static readonly Sentence Overtaken = new(
-        "Segments of {who} were overtaken on the way here ({times}), by up to {span}: too soon after what overtook them to have been sent again. Several links or queues in parallel do that.",
-        "{who}的报文段在到达这里的途中被超过（{times}），最多迟 {span}：来得太快，不可能是重传。多条并行的链路或队列会造成这种现象。",
-        "{who}的區段在到達這裡的途中被超過（{times}），最多遲 {span}：來得太快，不可能是重傳。多條並行的鏈路或佇列會造成這種現象。");
+        "Segments of {who} were overtaken on the way here ({times}){late}: too soon after what overtook them to have been sent again. Several links or queues in parallel do that.",
+        "{who}的报文段在到达这里的途中被超过（{times}）{late}：来得太快，不可能是重传。多条并行的链路或队列会造成这种现象。",
+        "{who}的區段在到達這裡的途中被超過（{times}）{late}：來得太快，不可能是重傳。多條並行的鏈路或佇列會造成這種現象。");
+
+    private static readonly Sentence Late = new(", by up to {span}", "，最多迟 {span}", "，最多遲 {span}");
 
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)
@@ -37,9 +39,10 @@ public sealed class ReorderingRule() : Rule("reordering", Severity.Info, Means)
         }
 
         var longest = late.Max(gap => gap.Delay);
+        Phrase lateness = longest > Duration.Zero ? new Statement(Late, ("span", SpanText.Of(longest))) : "";
         one.Report(
             this, late[0].Behind, late[^1].Filler,
-            new(Overtaken, ("who", sender.The()), ("times", Counted.Times(late.Count)), ("span", SpanText.Of(longest))),
+            new(Overtaken, ("who", sender.The()), ("times", Counted.Times(late.Count)), ("late", lateness)),
             evidence: [new("segments", late.Count), new("longest", longest.Seconds)]);
     }
 }

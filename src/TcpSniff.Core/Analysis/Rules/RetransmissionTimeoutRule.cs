@@ -1,7 +1,6 @@
 using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.Recovery;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -49,7 +48,7 @@ public sealed class RetransmissionTimeoutRule() : Rule("retransmission-timeout",
 
     private void Judge(ConnectionCase one, Role sender)
     {
-        var late = Recoveries.Real(one.Connection, sender).Where(episode => episode.FoundBy is LossSignal.Timeout or LossSignal.TailLossProbe);
+        var late = Recoveries.Real(one.Connection, sender).Where(Recoveries.NeedsTimer);
         if (Recoveries.Of(late) is not { } all || MssBlackHoleRule.Suspects(one, sender) || Silence.Of(one)?.Asking == sender)
         {
             return;

@@ -29,7 +29,7 @@ public sealed class SmallWindowRule() : Rule("small-window-limits-throughput", S
         var (_, _, count) = one.FirstAndLast(sender, AnalysisFlags.WindowFull);
         return count >= Enough && connection.InitialRtt >= LongWay
             && connection.End(sender.Peer()).Closed is null
-            && connection.Spent(TimeClass.ReceiverWindow).Nanoseconds * 4 >= connection.Duration.Nanoseconds;
+            && connection.Spent(TimeClass.ReceiverWindow).Nanoseconds * 4 >= one.BusyTime.Nanoseconds;
     }
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed class SmallWindowRule() : Rule("small-window-limits-throughput", S
             this, first, last,
             new(Limits, ("Who", sender.Subject()), ("who", sender.The()), ("peer", peer.The()), ("window", window), ("rtt", SpanText.Of(rtt)),
                 ("rate", SizeText.Of((long)(window / rtt.Seconds))), ("times", Counted.Times(count)),
-                ("span", SpanText.Of(waited)), ("whole", SpanText.Of(connection.Duration)), ("scale", scale)),
+                ("span", SpanText.Of(waited)), ("whole", SpanText.Of(one.BusyTime)), ("scale", scale)),
             peer, cost: waited, evidence: [new("window", window), new("rtt", rtt.Seconds), new("segments", count)]);
     }
 }

@@ -8,10 +8,10 @@ namespace TcpSniff.Analysis.Rules;
 /// <summary>A sender filled the receiver's window and had to wait for room (RFC 9293 section 3.8.6).</summary>
 public sealed class WindowFullRule() : Rule("window-full", Severity.Info, Means)
 {
-    /// <summary>A tenth of the connection's time, and long enough to be felt.</summary>
+    /// <summary>A tenth of the time in which there was something to do, and long enough to be felt.</summary>
     private const int Share = 10;
 
-    private static readonly Duration WorthTelling = Duration.FromMilliseconds(100);
+    private static readonly Duration WorthTelling = Duration.FromMilliseconds(50);
 
     private static readonly Sentence Means = new("A sender had to wait for room in the receiver's window.", "发送方不得不等接收窗口腾出空间。", "傳送方不得不等接收視窗騰出空間。");
 
@@ -32,7 +32,7 @@ public sealed class WindowFullRule() : Rule("window-full", Severity.Info, Means)
         var connection = one.Connection;
         var waited = connection.Spent(TimeClass.ReceiverWindow);
         var (first, last, count) = one.FirstAndLast(sender, AnalysisFlags.WindowFull);
-        if (count == 0 || waited < WorthTelling || waited.Nanoseconds < connection.Duration.Nanoseconds / Share
+        if (count == 0 || waited < WorthTelling || waited.Nanoseconds < one.BusyTime.Nanoseconds / Share
             || SmallWindowRule.Suspects(one, sender) || connection.End(sender.Peer()).Closed is { Count: > 0 } or { Unfinished: not null })
         {
             return;
@@ -42,7 +42,7 @@ public sealed class WindowFullRule() : Rule("window-full", Severity.Info, Means)
         one.Report(
             this, first, last,
             new(Full, ("Who", sender.Subject()), ("who", sender.The()), ("peer", peer.The()), ("window", connection.End(peer).Totals.Windows.Max ?? 0),
-                ("times", Counted.Times(count)), ("span", SpanText.Of(waited)), ("whole", SpanText.Of(connection.Duration))),
+                ("times", Counted.Times(count)), ("span", SpanText.Of(waited)), ("whole", SpanText.Of(one.BusyTime))),
             peer, cost: waited, evidence: [new("segments", count), new("waited", waited.Seconds)]);
     }
 }

@@ -20,6 +20,9 @@ internal readonly record struct Recoveries(int Count, int Segments, Duration Cos
     public static IEnumerable<RecoveryEpisode> Real(Connection connection, Role sender) =>
         connection.Episodes(sender).Where(episode => !IsNeedless(episode));
 
+    /// <summary>Whether a timer had to run out, at the beginning or on the way.</summary>
+    public static bool NeedsTimer(RecoveryEpisode episode) => episode.Timeouts > 0 || episode.FoundBy is LossSignal.Timeout or LossSignal.TailLossProbe;
+
     /// <summary>Recoveries of a side from what had arrived all the same.</summary>
     public static IEnumerable<RecoveryEpisode> Needless(Connection connection, Role sender) => connection.Episodes(sender).Where(IsNeedless);
 

@@ -19,7 +19,14 @@ public sealed class NagleDelayedAckRuleTests
     }
 
     [Fact]
-    public void Twice_may_be_chance() => Requests(count: 2, delay: 0.041, gap: 0.0001).HasNo(Id);
+    public void A_request_or_two_are_worth_knowing() => Assert.Equal(Severity.Info, Requests(count: 2, delay: 0.041, gap: 0.0001).Only(Id).Severity);
+
+    [Fact]
+    public void A_server_that_has_something_more_to_say_is_none() => Scene.Of(Scene.Open + """
+        1.000 < PSH ACK 1 ack 1 len 10
+        1.041 > ACK 1 ack 11
+        1.0411 < PSH ACK 11 ack 1 len 20
+        """).HasNo(Id);
 
     [Fact]
     public void Acknowledgments_without_delay_are_none() => Requests(count: 5, delay: 0.002, gap: 0.0001).HasNo(Id);
