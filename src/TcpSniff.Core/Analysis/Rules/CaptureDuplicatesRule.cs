@@ -1,4 +1,6 @@
 using System.Globalization;
+using TcpSniff.Packets;
+using TcpSniff.Tracking;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -20,15 +22,31 @@ public sealed class CaptureDuplicatesRule() : Rule("capture-duplicates", Severit
     public override void Judge(CaptureCase capture)
     {
         var record = capture.Record;
-        if (record.Copies == 0)
+        var copies = record.Copies - capture.Connections.Sum(connection => ArrivedTwice(connection, Role.Client) + ArrivedTwice(connection, Role.Server));
+        if (copies <= 0)
         {
             return;
         }
 
-        var share = (double)record.Copies / record.TcpSegments;
+        var share = (double)copies / record.TcpSegments;
         capture.Report(
             this, record.CopyFrames,
-            new(Duplicates, ("n", record.Copies), ("all", record.TcpSegments), ("percent", (share * 100).ToString("0.#", CultureInfo.InvariantCulture))),
-            severity: share < Few ? Severity.Info : null, evidence: [new("copies", record.Copies), new("share", share)]);
+            new(Duplicates, ("n", copies), ("all", record.TcpSegments), ("percent", (share * 100).ToString("0.#", CultureInfo.InvariantCulture))),
+            severity: share < Few ? Severity.Info : null, evidence: [new("copies", copies), new("share", share)]);
+    }
+
+    /// <summary>Copies of a side's segments that its peer reported to have received twice (D-SACK, RFC 2883): those the network doubled.</summary>
+    private static int ArrivedTwice(Connection connection, Role sender)
+    {
+        var (copies, reports) = (connection.End(sender).Totals.Copies, 0);
+        if (copies > 0)
+        {
+            foreach (ref readonly var segment in connection.Noted.Span)
+            {
+                reports += segment.From != sender && segment.ReportsDuplicate && !segment.IsCopy ? 1 : 0;
+            }
+        }
+
+        return Math.Min(copies, reports);
     }
 }

@@ -16,6 +16,7 @@ public readonly record struct NotedSegment
         (ClientState, ServerState) = (facts.Client.State, facts.Server.State);
         Checksum = segment.Checksum;
         HasSack = segment.Options.SackCount > 0;
+        ReportsDuplicate = segment.ReportsDuplicate;
         IsCopy = segment.IsCopy;
         PeerWindow = facts.PeerWindow is { } window && facts.Receiver.Trail.Scale.IsKnown ? (long)window << facts.Receiver.Trail.Scale.Shift : -1;
         PeerWindowClosed = facts.PeerWindow == 0;
@@ -78,6 +79,9 @@ public readonly record struct NotedSegment
 
     /// <summary>Whether it carries SACK blocks.</summary>
     public bool HasSack { get; }
+
+    /// <summary>Whether it says that something arrived twice (D-SACK, RFC 2883).</summary>
+    public bool ReportsDuplicate { get; }
 
     /// <summary>Whether the capture holds the same packet a moment earlier: whatever its labels say, it was sent once.</summary>
     public bool IsCopy { get; }

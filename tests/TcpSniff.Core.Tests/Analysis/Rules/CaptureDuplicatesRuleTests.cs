@@ -25,4 +25,12 @@ public sealed class CaptureDuplicatesRuleTests
         0.4 > PSH ACK 1 ack 1 len 100
         0.5 < ACK 1 ack 101
         """).HasNo(Id);
+
+    [Fact]
+    public void What_the_receiver_got_twice_was_doubled_by_the_network() => Scene.Of(Scene.Open + """
+        0.1 > PSH ACK 1 ack 1 len 100
+        0.1 > PSH ACK 1 ack 1 len 100 copy
+        0.2 < ACK 1 ack 101
+        0.2 < ACK 1 ack 101 sack 1 101
+        """).HasNo(Id);
 }
