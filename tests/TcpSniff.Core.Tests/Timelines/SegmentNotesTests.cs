@@ -62,6 +62,38 @@ public sealed class SegmentNotesTests
     }
 
     [Fact]
+    public void Who_gives_up_after_asking_in_vain_is_not_said_to_have_unread_data()
+    {
+        var conversation = Conversations.Opened();
+        for (var probe = 0; probe < 3; probe++)
+        {
+            conversation.Wait(2).Send(Conversations.FromServer(TcpFlags.Ack, 0, 0));
+        }
+
+        var note = Note(conversation.Wait(2).Send(Conversations.FromServer(TcpFlags.Rst | TcpFlags.Ack, 1, 0)), 7);
+        Assert.Contains("The server asked 3 times and heard nothing for 8", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("SO_LINGER", note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.02, "tail loss probe")]
+    [InlineData(0.3, "did not come in time")]
+    public void A_probe_is_told_from_a_timeout(double wait, string expected)
+    {
+        var data = Conversations.FromServer(TcpFlags.Psh | TcpFlags.Ack, 1, 100);
+        Assert.Contains(expected, Note(Conversations.Opened().Send(data).Wait(wait).Send(data), 5), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_copy_is_not_said_to_be_sent_again()
+    {
+        var data = Conversations.FromServer(TcpFlags.Psh | TcpFlags.Ack, 1, 100);
+        var note = Note(Conversations.Opened().Send(data).Send(data with { IsCopy = true }), 5);
+        Assert.Contains("The same packet once more", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sent again", note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Chinese_sentences_follow_each_other_without_blanks() => Assert.Equal(
         "ack 8 = 7 + 1\uFF1A服务器已收到客户端的全部内容\uFF0C包括 FIN。半关闭\uFF1A服务器还可以发送数据\uFF0C客户端不可以。",
         Note(Conversations.FourWay(), 9, Language.SimplifiedChinese));

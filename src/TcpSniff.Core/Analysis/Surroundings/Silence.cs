@@ -24,19 +24,20 @@ internal readonly record struct Silence(Role Asking, CaptureTime Since, NotedSeg
     public Role Silent => Asking.Peer();
 
     /// <summary>The silence that a connection ended in; null where it did not.</summary>
-    public static Silence? Of(ConnectionCase one) => Of(one, Role.Client) ?? Of(one, Role.Server);
+    public static Silence? Of(ConnectionCase one) => Of(one.Connection, Role.Client) ?? Of(one.Connection, Role.Server);
 
-    private static Silence? Of(ConnectionCase one, Role asking)
+    /// <summary>The silence that one side asks into at the end of what was captured so far; null where it does not.</summary>
+    public static Silence? Of(Connection connection, Role asking)
     {
-        ref readonly var labels = ref one.Connection.End(asking).Totals.Labels;
+        ref readonly var labels = ref connection.End(asking).Totals.Labels;
         if (labels.Of(AnalysisFlags.Retransmission) + labels.Of(AnalysisFlags.KeepAlive) + labels.Of(AnalysisFlags.ZeroWindowProbe) < Enough
-            || one.Connection.End(asking.Peer()).Totals.LastTime is not { } heard)
+            || connection.End(asking.Peer()).Totals.LastTime is not { } heard)
         {
             return null;
         }
 
         var (first, last, questions) = (default(NotedSegment), default(NotedSegment), 0);
-        foreach (ref readonly var segment in one.Noted.Span)
+        foreach (ref readonly var segment in connection.Noted.Span)
         {
             if (segment.From == asking && segment.Time > heard && segment.IsAny(Repeats) && !segment.IsCopy)
             {

@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Recovery;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Notes;
@@ -11,6 +12,16 @@ internal static class LossNotes
         "Sent again{first}: the acknowledgment did not come in time.",
         "重传{first}：确认没有及时到来。",
         "重傳{first}：確認沒有及時到來。");
+
+    private static readonly Sentence Twice = new(
+        "The same packet once more{first}: it was doubled on its way here, or the capture saw it twice.",
+        "同一个数据包又出现一次{first}：在途中被复制，或者被抓包看到了两次。",
+        "同一個封包又出現一次{first}：在途中被複製，或者被擷取看到了兩次。");
+
+    private static readonly Sentence Probe = new(
+        "Sent again{first}, sooner than the timer would: nothing came back for about two round trips, and repeating the last segment asks for an answer (tail loss probe, RFC 8985 section 7).",
+        "重传{first}，早于定时器：约两个往返时间没有回音，于是重发最后一个报文段来催促应答（尾部丢失探测，RFC 8985 第 7 节）。",
+        "重傳{first}，早於計時器：約兩個往返時間沒有回音，於是重送最後一個區段來催促應答（尾端遺失探測，RFC 8985 第 7 節）。");
 
     private static readonly Sentence Fast = new(
         "Sent again at once{first}, without waiting for the timer: duplicate acks said that it is missing (fast retransmission, RFC 5681 section 3.2).",
@@ -73,11 +84,18 @@ internal static class LossNotes
 
     private static Sentence? Find(NoteList notes)
     {
-        if (notes.Is(AnalysisFlags.SpuriousRetransmission))
+        if (!notes.Is(AnalysisFlags.Retransmission))
         {
-            return Spurious;
+            return null;
         }
 
-        return notes.Is(AnalysisFlags.FastRetransmission) ? Fast : notes.Is(AnalysisFlags.Retransmission) ? Again : null;
+        return notes.Facts.Segment.IsCopy ? Twice
+            : notes.Is(AnalysisFlags.SpuriousRetransmission) ? Spurious
+            : notes.Is(AnalysisFlags.FastRetransmission) ? Fast
+            : IsProbe(notes.Facts) ? Probe
+            : Again;
     }
+
+    private static bool IsProbe(SegmentFacts facts) =>
+        facts.Connection.Episodes(facts.From).Any(episode => episode.ResentFrame == facts.Frame && episode.FoundBy == LossSignal.TailLossProbe);
 }

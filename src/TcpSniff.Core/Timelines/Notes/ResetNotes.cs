@@ -1,3 +1,4 @@
+using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Wording;
@@ -26,6 +27,11 @@ internal static class ResetNotes
         "Its program had closed already (its FIN was sent), and nobody is left there to read what {peer} sends.",
         "它的程序早已关闭（FIN 已发出），{peer}再发什么也没有人读了。",
         "它的程式早已關閉（FIN 已送出），{peer}再送什麼也沒有人讀了。");
+
+    private static readonly Sentence WhyGaveUp = new(
+        "{Who} asked {n} and heard nothing for {span}: its system gives up, and says so in case {peer} is still there.",
+        "{who}询问了 {n}，{span} 没有任何回音：它的系统放弃这条连接，并告知对方，以防{peer}还在。",
+        "{who}詢問了 {n}，{span} 沒有任何回音：它的系統放棄這條連線，並告知對方，以防{peer}還在。");
 
     private static readonly Sentence WhyUnknown = new(
         "It carries no ack, and its seq is the ack that it answers: {who}'s TCP knows no such connection (any more).",
@@ -65,7 +71,7 @@ internal static class ResetNotes
         else if (notes.Did(SegmentEvents.Aborts))
         {
             notes.Warn(Aborted);
-            notes.Say(Reason(notes));
+            Explain(notes);
         }
         else if (notes.Did(SegmentEvents.RstAfterClose))
         {
@@ -75,6 +81,18 @@ internal static class ResetNotes
         if (notes.Did(SegmentEvents.AssassinatesTimeWait))
         {
             notes.Wonder(EndsWaiting);
+        }
+    }
+
+    private static void Explain(NoteList notes)
+    {
+        if (Silence.Of(notes.Facts.Connection, notes.Facts.From) is { } silence)
+        {
+            notes.Say(WhyGaveUp, ("n", Counted.Times(silence.Questions)), ("span", SpanText.Of(notes.Facts.Time - silence.Since)));
+        }
+        else
+        {
+            notes.Say(Reason(notes));
         }
     }
 
