@@ -20,6 +20,20 @@ public class FindingTests
     [InlineData("mtu-black-hole", "mss-black-hole-suspected")]
     [InlineData("bad-checksum", "bad-checksum")]
     [InlineData("time-wait-new-syn", "port-reuse")]
+    [InlineData("vanished", "peer-vanished")]
+    [InlineData("loss-timeout", "retransmission-timeout")]
+    [InlineData("loss-timeout", "loss-downstream-of-tap")]
+    [InlineData("bad-checksum", "retransmission-timeout")]
+    [InlineData("tail-loss", "retransmission-timeout")]
+    [InlineData("loss-fast-retransmit", "fast-retransmit")]
+    [InlineData("loss-fast-retransmit", "loss-downstream-of-tap")]
+    [InlineData("narrow-link", "fast-retransmit")]
+    [InlineData("delay-spike", "spurious-retransmission")]
+    [InlineData("reordering", "reordering")]
+    [InlineData("zero-window", "zero-window-stall")]
+    [InlineData("small-buffer", "small-window-limits-throughput")]
+    [InlineData("nagle", "nagle-delayed-ack")]
+    [InlineData("syn-cookies", "syn-flood")]
     public void A_fault_is_found(string name, string finding) => Assert.Contains(finding, Recorded.Of(name).Findings);
 
     [Theory]
@@ -40,5 +54,8 @@ public class FindingTests
     [InlineData("chat-operator")]
     [InlineData("chat-greeter")]
     [InlineData("chat-echo")]
+    [InlineData("duplicate")]
+    [InlineData("slow-start")]
+    [InlineData("ecn")]
     public void A_clean_story_has_no_finding(string name) => Assert.Empty(Recorded.Of(name).Findings);
 }

@@ -20,7 +20,7 @@ public class TransferTests
     [InlineData("zero-window", AnalysisFlags.ZeroWindow, 2, 10)]
     [InlineData("zero-window", AnalysisFlags.KeepAlive, 1, 5)]
     [InlineData("zero-window", AnalysisFlags.WindowUpdate, 1, 10)]
-    [InlineData("small-buffer", AnalysisFlags.WindowFull, 3, 20)]
+    [InlineData("small-buffer", AnalysisFlags.WindowFull, 3, 40)]
     [InlineData("keep-alive", AnalysisFlags.KeepAlive, 2, 2)]
     [InlineData("keep-alive", AnalysisFlags.KeepAliveAck, 2, 2)]
     [InlineData("vanished", AnalysisFlags.Retransmission, 4, 4)]

@@ -32,7 +32,7 @@ public sealed class SmallReceiveBuffer : Scenario
         listener.SetReceiveBuffer(4096);
         listener.Listen(5);
         var (client, server) = stage.OpenConnection(listener);
-        stage.Transfer(client, server, 20_000);
+        stage.Transfer(client, server, 80_000);
         client.Close();
         stage.Settle();
         server.Close();
