@@ -131,7 +131,7 @@ public sealed unsafe class LiveSource : ILiveSource
 
     private SourceStatus Fail()
     {
-        Damage = new CaptureDamage(Device, 0, _handle.LastError);
+        Damage = new CaptureDamage(Device, null, _handle.LastError);
         return SourceStatus.Damaged;
     }
 }

@@ -54,6 +54,11 @@ public static class CaptureTrust
         "{file} 在偏移 {offset} 处损坏：{problem}。此前的内容都在。",
         "{file} 在位移 {offset} 處損壞：{problem}。此前的內容都在。");
 
+    private static readonly Sentence Failed = new(
+        "{file} failed: {problem}. Everything before that is here.",
+        "{file} 出了故障：{problem}。此前的内容都在。",
+        "{file} 出了故障：{problem}。此前的內容都在。");
+
     private static readonly Sentence NotKnown = new("not recorded", "未记录", "未記錄");
 
     /// <summary>What is missing; empty where nothing is.</summary>
@@ -71,7 +76,9 @@ public static class CaptureTrust
         Add(bad, BadChecksums);
         if (capture.Damage is { } damage)
         {
-            doubts.Add(new(Damaged, ("file", damage.File), ("offset", damage.Offset), ("problem", damage.Problem)));
+            doubts.Add(damage.Offset is { } offset
+                ? new(Damaged, ("file", damage.File), ("offset", offset), ("problem", damage.Problem))
+                : new(Failed, ("file", damage.File), ("problem", damage.Problem)));
         }
 
         return doubts;

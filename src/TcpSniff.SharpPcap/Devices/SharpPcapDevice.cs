@@ -109,7 +109,7 @@ public sealed class SharpPcapDevice : ILiveSource
 
     private SourceStatus Fail()
     {
-        Damage = new(Device, 0, _device.LastError);
+        Damage = new(Device, null, _device.LastError);
         return SourceStatus.Damaged;
     }
 }
