@@ -25,7 +25,7 @@ internal static class Failure
         }
         catch (Exception failure) when (CodeOf(failure) is { } code)
         {
-            errors.WriteLine($"tcpsniff: {OneLine(failure.Message)}");
+            errors.Say(failure.Message);
             if (debug)
             {
                 errors.WriteLine(failure);
@@ -35,7 +35,7 @@ internal static class Failure
         }
         catch (Exception bug)
         {
-            errors.WriteLine($"tcpsniff: a bug: {bug.GetType().Name}: {OneLine(bug.Message)} (--debug shows where; please report it)");
+            errors.Say($"a bug: {bug.GetType().Name}: {bug.Message} (--debug shows where; please report it)");
             if (debug)
             {
                 errors.WriteLine(bug);
@@ -53,6 +53,4 @@ internal static class Failure
         IOException or UnauthorizedAccessException or SocketException => ExitCode.Failed,
         _ => null,
     };
-
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
 }

@@ -41,7 +41,7 @@ internal sealed class ExplainRun(string file, long frame, PacketChoice packets, 
         var packetsThere = pipeline.Record.Packets;
         if (pipeline.Source.Damage is { } damage)
         {
-            screen.Errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tcpsniff: {damage.File}: at offset {damage.Offset:N0}, {damage.Problem}. {packetsThere:N0} packets can be read before it, and frame {frame} is not among them."));
+            screen.Errors.Say(string.Create(CultureInfo.InvariantCulture, $"{damage.File}: at offset {damage.Offset:N0}, {damage.Problem}. {packetsThere:N0} packets can be read before it, and frame {frame} is not among them."));
             return ExitCode.Damaged;
         }
 

@@ -15,21 +15,30 @@ internal static class Verdict
     /// <param name="errors">Standard error.</param>
     public static ExitCode Of(AnalysisResult result, Reading reading, Severity? failOn, TextWriter errors)
     {
-        if (reading.FilterSuggestion is { } suggestion)
+        if (Nothing(result, reading) is { } why)
         {
-            errors.WriteLine($"tcpsniff: the filter leaves nothing, but tagged or tunnelled packets would match: -f '{suggestion}'");
+            errors.Say(why);
         }
 
         if (result.Capture.Damage is { } damage)
         {
-            errors.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"tcpsniff: {damage.File}: at offset {damage.Offset:N0}, {damage.Problem}. {Analysed(result.Capture.Record.Packets)}"));
-            return ExitCode.Damaged;
+            var packets = result.Capture.Record.Packets;
+            errors.Say(damage.Offset is { } offset
+                ? string.Create(CultureInfo.InvariantCulture, $"{damage.File}: at offset {offset:N0}, {damage.Problem}. {Analysed(packets)}")
+                : $"{damage.File}: {damage.Problem}. {Analysed(packets)}");
+            return damage.Offset is null ? ExitCode.Failed : ExitCode.Damaged;
         }
 
         return result.Findings.Any(finding => finding.Severity >= failOn) ? ExitCode.Finding : ExitCode.Done;
     }
+
+    /// <summary>Why there is nothing to show; null where there is something.</summary>
+    private static string? Nothing(AnalysisResult result, Reading reading) =>
+        reading.FilterSuggestion is { } suggestion ? $"the filter leaves nothing, but tagged or tunnelled packets would match: -f '{suggestion}'"
+        : result.Connections.Count > 0 ? null
+        : result.ConnectionsInAll > 0 ? string.Create(CultureInfo.InvariantCulture, $"none of the {result.ConnectionsInAll:N0} connections (0 to {result.ConnectionsInAll - 1}) was selected")
+        : result.Capture.Record.Packets > 0 ? "no TCP in these packets (--view summary says what there is)"
+        : null;
 
     private static string Analysed(long packets) => packets == 1
         ? "The packet before it was analysed."

@@ -38,6 +38,14 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void Names_cannot_harm_the_terminal_of_who_reads_the_error()
+    {
+        var outcome = Workbench.Analyze("no\x1b[2J\u202Esuch.pcap");
+
+        Assert.Equal((1, "tcpsniff: no\\x1b[2J\\u{202e}such.pcap: no such file\n"), (outcome.Code, outcome.Errors));
+    }
+
+    [Fact]
     public void The_view_follows_from_how_many_connections_there_are()
     {
         Assert.Contains("handshake 1/3", View(conversations: 3));
