@@ -9,8 +9,7 @@ internal sealed class CaptureInput : IDisposable
 {
     private readonly IReadOnlyList<string> _files;
     private readonly PacketChoice _choice;
-    private readonly SpoolingStream? _spool;
-    private readonly Stream? _input;
+    private readonly Dictionary<string, OnceOnly> _onceOnly = [];
     private bool _wasRead;
 
     /// <summary>Prepares to read files.</summary>
@@ -18,20 +17,21 @@ internal sealed class CaptureInput : IDisposable
     /// <param name="choice">Which packets are looked at.</param>
     /// <param name="again">Whether they may be opened a second time.</param>
     /// <param name="interrupted">Ends standard input.</param>
-    /// <exception cref="UsageException">Standard input is named twice.</exception>
+    /// <exception cref="UsageException">Standard input, or a pipe, is named twice.</exception>
     public CaptureInput(IReadOnlyList<string> files, PacketChoice choice, bool again, CancellationToken interrupted)
     {
         (_files, _choice) = (files, choice);
-        switch (files.Count(file => file == StandardStream.Name))
+        foreach (var file in files)
         {
-            case 0:
-                break;
-            case 1:
-                _input = StandardInput.Open(interrupted);
-                _spool = again ? new SpoolingStream(_input) : null;
-                break;
-            default:
-                throw new UsageException("standard input can be read once only: name - once");
+            if (_onceOnly.ContainsKey(file))
+            {
+                throw new UsageException($"{(file == StandardStream.Name ? "standard input" : file)} can be read once only: name it once");
+            }
+
+            if ((file == StandardStream.Name ? StandardInput.Open(interrupted) : Pipe(file)) is { } stream)
+            {
+                _onceOnly.Add(file, new(stream, again ? new SpoolingStream(stream) : null));
+            }
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class CaptureInput : IDisposable
         {
             foreach (var file in _files)
             {
-                sources.Add(file == StandardStream.Name ? CaptureFile.Open(Input(), file) : _choice.Engine.Files.OpenFile(file));
+                sources.Add(_onceOnly.TryGetValue(file, out var input) ? CaptureFile.Open(input.Open(_wasRead), file) : _choice.Engine.Files.OpenFile(file));
             }
 
             _wasRead = true;
@@ -59,9 +59,37 @@ internal sealed class CaptureInput : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _spool?.Discard();
-        _input?.Dispose();
+        foreach (var input in _onceOnly.Values)
+        {
+            input.Copy?.Discard();
+            input.Stream.Dispose();
+        }
     }
 
-    private Stream Input() => _spool is null ? _input! : _wasRead ? _spool.Again() : _spool;
+    /// <summary>A named pipe, as a shell makes one of <c>&lt;(zcat x)</c>: opened again, it would wait for another writer. Null for anything else.</summary>
+    private static FileStream? Pipe(string file)
+    {
+        try
+        {
+            var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            if (!stream.CanSeek)
+            {
+                return stream;
+            }
+
+            stream.Dispose();
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // Whoever reads it says why it cannot be read.
+            return null;
+        }
+    }
+
+    /// <summary>What can be read once only, and the copy for a second time.</summary>
+    private readonly record struct OnceOnly(Stream Stream, SpoolingStream? Copy)
+    {
+        public Stream Open(bool wasRead) => Copy is null ? Stream : wasRead ? Copy.Again() : Copy;
+    }
 }

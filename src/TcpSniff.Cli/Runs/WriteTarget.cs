@@ -21,9 +21,38 @@ internal static class WriteTarget
     /// <exception cref="UsageException">It is one of the files.</exception>
     public static void Check(string? target, IReadOnlyList<string> files, string option = "-w")
     {
-        if (target is not null and not StandardStream.Name && files.Any(file => Resolve(file) == Resolve(target)))
+        if (target is not null and not StandardStream.Name && files.Any(file => Resolve(file) == Resolve(target) || IsSameFile(file, target)))
         {
             throw new UsageException($"{option} {target}: this file is being read; name another");
+        }
+    }
+
+    /// <summary>
+    /// Whether two names are one file, as hard links are. The framework does not tell a file's number, but it locks the file, not
+    /// the name: what is locked under one name cannot be opened for oneself alone under the other.
+    /// </summary>
+    private static bool IsSameFile(string file, string target)
+    {
+        var (read, written) = (new FileInfo(file), new FileInfo(target));
+        if (!read.Exists || !written.Exists || read.Length == 0 || (read.Length, read.LastWriteTimeUtc) != (written.Length, written.LastWriteTimeUtc))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var held = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var alone = File.OpenHandle(target, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Then it cannot be overwritten either.
+            return false;
         }
     }
 

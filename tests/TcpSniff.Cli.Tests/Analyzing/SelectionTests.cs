@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TcpSniff.Cli.Tests.Processes;
 using Xunit;
 
@@ -37,6 +38,33 @@ public sealed class SelectionTests : IDisposable
         var segments = Workbench.Segments(file, "--sort", "start", "--top", "2");
 
         Assert.Equal([0, 1], segments.Select(segment => segment.Stream).Distinct().Order());
+    }
+
+    [Fact]
+    public void A_capture_is_not_overwritten_under_another_of_its_names()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "ln is not there");
+        var file = _bench.File("talks.pcap", Talks.Pcap(2));
+        var other = _bench.PathOf("other.pcap");
+        using (var link = Process.Start("ln", [file, other]))
+        {
+            link.WaitForExit();
+        }
+
+        var outcome = Workbench.Analyze(file, "-w", other);
+
+        Assert.Equal((2, $"tcpsniff: -w {other}: this file is being read; name another\n"), (outcome.Code, outcome.Errors));
+        Assert.Equal(Talks.Pcap(2), File.ReadAllBytes(file));
+    }
+
+    [Theory]
+    [InlineData("--connection", "7")]
+    [InlineData("--where", "port 1")]
+    public void That_nothing_was_selected_is_said(string option, string value)
+    {
+        var outcome = Workbench.Analyze(_bench.File("talks.pcap", Talks.Pcap(5)), option, value);
+
+        Assert.Equal((0, "tcpsniff: none of the 5 connections (0 to 4) was selected\n"), (outcome.Code, outcome.Errors));
     }
 
     [Fact]

@@ -42,6 +42,21 @@ public sealed class StandardStreamTests : IDisposable
     }
 
     [Fact]
+    public void A_pipe_is_read_a_second_time_where_the_end_decides()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "mkfifo is not there");
+        var file = _bench.File("talks.pcap", Talks.Pcap(1));
+        const string script = """
+            mkfifo "$2.pipe" && { cat "$2" >"$2.pipe" & } && "$1" analyze "$2.pipe" --view timeline
+            """;
+
+        var outcome = new Executable("sh").Run("-c", script, "sh", Executable.TcpSniff.File, file);
+
+        Assert.Equal((0, ""), (outcome.Code, outcome.Errors));
+        Assert.Contains("handshake 3/3", outcome.Output);
+    }
+
+    [Fact]
     public void Nobody_reading_the_output_ends_the_program_quietly()
     {
         var file = _bench.File("talks.pcap", Talks.Pcap(2000));
