@@ -6,6 +6,12 @@ public sealed record Setting
     /// <summary>IPv4, no tag, the usual parameters.</summary>
     public static readonly Setting Usual = new();
 
+    /// <summary>
+    /// The usual one without tail loss probes (RFC 8985 section 7), where only a timeout is to repair, or nothing: a busy machine that
+    /// delays an acknowledgment by a few milliseconds would make the kernel probe.
+    /// </summary>
+    public static readonly Setting WithoutProbes = new() { Parameters = [new("ipv4/tcp_early_retrans", "0")] };
+
     /// <summary>Whether both ends speak IPv6.</summary>
     public bool IPv6 { get; init; }
 

@@ -56,6 +56,7 @@ public class FindingTests
     [InlineData("chat-echo")]
     [InlineData("duplicate")]
     [InlineData("slow-start")]
+    [InlineData("no-delay")]
     [InlineData("ecn")]
     public void A_clean_story_has_no_finding(string name) => Assert.Empty(Recorded.Of(name).Findings);
 }

@@ -26,5 +26,6 @@ public class RecoveryTests
     [InlineData("reordering")]
     [InlineData("duplicate")]
     [InlineData("slow-start")]
+    [InlineData("no-delay")]
     public void Where_nothing_is_lost_nothing_is_repaired(string name) => Assert.Empty(Recorded.Of(name).Connection.Episodes(Role.Client));
 }

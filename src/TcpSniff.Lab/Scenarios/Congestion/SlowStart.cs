@@ -24,6 +24,9 @@ public sealed class SlowStart : Scenario
         "先送 10 個區段，之後每個往返時間翻一倍：傳送方逐步試探");
 
     /// <inheritdoc/>
+    public override Setting Setting => Setting.WithoutProbes;
+
+    /// <inheritdoc/>
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

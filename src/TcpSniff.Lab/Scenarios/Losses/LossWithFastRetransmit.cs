@@ -24,6 +24,9 @@ public sealed class LossWithFastRetransmit : Scenario
         "帶 SACK 的重複確認指出缺了什麼，不等逾時就快速重傳");
 
     /// <inheritdoc/>
+    public override Setting Setting => Setting.WithoutProbes;
+
+    /// <inheritdoc/>
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -24,7 +24,7 @@ public sealed class LossWithTimeout : Scenario
         "後面沒有別的資料可以提示遺失，只能等逾時；第二次逾時時間加倍");
 
     /// <inheritdoc/>
-    public override Setting Setting { get; } = new() { Parameters = [new("ipv4/tcp_early_retrans", "0")] };
+    public override Setting Setting => Setting.WithoutProbes;
 
     /// <inheritdoc/>
     public override void Play(Stage stage)

@@ -24,6 +24,9 @@ public sealed class Reordering : Scenario
         "一個重複確認還不算遺失：傳送方稍作等待，什麼也不重傳");
 
     /// <inheritdoc/>
+    public override Setting Setting => Setting.WithoutProbes;
+
+    /// <inheritdoc/>
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

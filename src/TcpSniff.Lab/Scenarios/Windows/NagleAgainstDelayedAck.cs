@@ -22,6 +22,9 @@ public sealed class NagleAgainstDelayedAck : Scenario
         "Nagle 演算法要等第一塊被確認才送第二塊，而伺服器又延遲確認：每次白等 40 毫秒");
 
     /// <inheritdoc/>
+    public override Setting Setting => Setting.WithoutProbes;
+
+    /// <inheritdoc/>
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

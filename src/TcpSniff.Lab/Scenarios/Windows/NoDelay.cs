@@ -22,6 +22,9 @@ public sealed class NoDelay : Scenario
         "關閉 Nagle 後兩塊立即送出，代價是多一個區段");
 
     /// <inheritdoc/>
+    public override Setting Setting => Setting.WithoutProbes;
+
+    /// <inheritdoc/>
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -24,6 +24,9 @@ public sealed class SmallReceiveBuffer : Scenario
         "傳送方填滿視窗後要等一個往返時間：視窗和 RTT 限制了吞吐量");
 
     /// <inheritdoc/>
+    public override Setting Setting => Setting.WithoutProbes;
+
+    /// <inheritdoc/>
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
