@@ -11,6 +11,7 @@ internal sealed class Reading : IDisposable
     private Reading(IPacketSource source, FilteredSource? filter, PacketChoice choice)
     {
         _filter = filter;
+        ShowsUdp = choice.Udp;
         Pipeline = new(filter ?? source, choice.Engine.Files.CreateDecoder(choice.Decoder))
         {
             LeavesOutCopies = choice.Dedupe,
@@ -20,6 +21,9 @@ internal sealed class Reading : IDisposable
 
     /// <summary>The way of the packets.</summary>
     public Pipeline Pipeline { get; }
+
+    /// <summary>Whether datagrams are shown as well as connections.</summary>
+    public bool ShowsUdp { get; }
 
     /// <summary>A filter that would have matched, where this one left nothing because of tags or tunnels; else null.</summary>
     public string? FilterSuggestion => _filter?.Suggestion;

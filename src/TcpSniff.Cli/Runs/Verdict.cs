@@ -37,7 +37,7 @@ internal static class Verdict
         reading.FilterSuggestion is { } suggestion ? $"the filter leaves nothing, but tagged or tunnelled packets would match: -f '{suggestion}'"
         : result.Connections.Count > 0 ? null
         : result.ConnectionsInAll > 0 ? string.Create(CultureInfo.InvariantCulture, $"none of the {result.ConnectionsInAll:N0} connections (0 to {result.ConnectionsInAll - 1}) was selected")
-        : result.Capture.Record.Packets > 0 ? "no TCP in these packets (--view summary says what there is)"
+        : result.Capture.Record is { Packets: > 0, UdpDatagrams: var datagrams } && !(reading.ShowsUdp && datagrams > 0) ? "no TCP in these packets (--view summary says what there is)"
         : null;
 
     private static string Analysed(long packets) => packets == 1

@@ -77,6 +77,17 @@ public sealed class OutputTests : IDisposable
         Assert.Single(Workbench.Segments(file, "-f", suggestion));
     }
 
+    [Theory]
+    [InlineData("--absolute", "tcpsniff: no TCP in these packets (--view summary says what there is)\n")]
+    [InlineData("--udp", "")]
+    public void That_there_is_no_connection_is_said_unless_datagrams_are_shown(string option, string said)
+    {
+        var ip = Wire.IPv4(IpAddress.Parse("192.0.2.1"), IpAddress.Parse("192.0.2.2"), 17, Wire.Udp(5000, 12345, "hello"u8.ToArray()));
+        var file = _bench.File("datagram.pcap", new PcapBuilder().Record(1, 0, [.. new byte[12], 0x08, 0x00, .. ip]).ToArray());
+
+        Assert.Equal((0, said), (Workbench.Analyze(file, option).Code, Workbench.Analyze(file, option).Errors));
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private string File => _bench.File("talk.pcap", Talks.Pcap(1));
