@@ -25,6 +25,9 @@ internal sealed class Reading : IDisposable
     /// <summary>Whether datagrams are shown as well as connections.</summary>
     public bool ShowsUdp { get; }
 
+    /// <summary>Whether a filter leaves packets out here.</summary>
+    public bool IsFiltered => _filter is not null;
+
     /// <summary>A filter that would have matched, where this one left nothing because of tags or tunnels; else null.</summary>
     public string? FilterSuggestion => _filter?.Suggestion;
 

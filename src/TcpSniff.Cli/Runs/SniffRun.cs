@@ -85,7 +85,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         {
             screen.Errors.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"tcpsniff: {capture.Record.Packets:N0} packets captured, {drops.DroppedByKernel:N0} dropped by the kernel, {drops.DroppedByInterface:N0} by the interface"));
+                $"tcpsniff: {capture.Record.Packets:N0} {(capture.Record.Packets == 1 ? "packet" : "packets")} captured, {drops.DroppedByKernel:N0} dropped by the kernel, {drops.DroppedByInterface:N0} by the interface"));
         }
     }
 }

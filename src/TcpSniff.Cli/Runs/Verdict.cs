@@ -36,8 +36,10 @@ internal static class Verdict
     private static string? Nothing(AnalysisResult result, Reading reading) =>
         reading.FilterSuggestion is { } suggestion ? $"the filter leaves nothing, but tagged or tunnelled packets would match: -f '{suggestion}'"
         : result.Connections.Count > 0 ? null
-        : result.ConnectionsInAll > 0 ? string.Create(CultureInfo.InvariantCulture, $"none of the {result.ConnectionsInAll:N0} connections (0 to {result.ConnectionsInAll - 1}) was selected")
+        : result.ConnectionsInAll == 1 ? "the only connection, number 0, was not selected"
+        : result.ConnectionsInAll > 1 ? string.Create(CultureInfo.InvariantCulture, $"none of the {result.ConnectionsInAll:N0} connections (0 to {result.ConnectionsInAll - 1}) was selected")
         : result.Capture.Record is { Packets: > 0, UdpDatagrams: var datagrams } && !(reading.ShowsUdp && datagrams > 0) ? "no TCP in these packets (--view summary says what there is)"
+        : result.Capture.Record.Packets == 0 && reading.IsFiltered ? "no packet matches the filter"
         : null;
 
     private static string Analysed(long packets) => packets == 1

@@ -40,6 +40,16 @@ public sealed class SelectionTests : IDisposable
         Assert.Equal([0, 1], segments.Select(segment => segment.Stream).Distinct().Order());
     }
 
+    [Theory]
+    [InlineData("--connection", "7", "the only connection, number 0, was not selected")]
+    [InlineData("-f", "udp", "no packet matches the filter")]
+    public void That_nothing_is_left_is_said(string option, string value, string said)
+    {
+        var outcome = Workbench.Analyze(_bench.File("talk.pcap", Talks.Pcap(1)), option, value);
+
+        Assert.Equal((0, "", $"tcpsniff: {said}\n"), (outcome.Code, outcome.Output, outcome.Errors));
+    }
+
     [Fact]
     public void A_capture_is_not_overwritten_under_another_of_its_names()
     {
