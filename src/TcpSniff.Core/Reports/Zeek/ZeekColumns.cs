@@ -3,9 +3,11 @@ using TcpSniff.Reports.Fields;
 
 namespace TcpSniff.Reports.Zeek;
 
-/// <summary>The columns of Zeek's conn.log as version 6 writes them (https://docs.zeek.org/en/master/logs/conn.html).</summary>
+/// <summary>The columns of Zeek's conn.log as recent versions write them, those with <c>ip_proto</c> (https://docs.zeek.org/en/master/logs/conn.html).</summary>
 internal static class ZeekColumns
 {
+    private const long IpProtocolOfTcp = 6;
+
     /// <summary>All columns in Zeek's order.</summary>
     public static IReadOnlyList<ZeekColumn> All { get; } =
     [
@@ -30,5 +32,6 @@ internal static class ZeekColumns
         new("resp_pkts", "count", (in r) => FieldValue.Of(r.Connection.ConnLog.ResponderPackets)),
         new("resp_ip_bytes", "count", (in r) => FieldValue.Of(r.Connection.ConnLog.ResponderIpBytes)),
         new("tunnel_parents", "set[string]", (in _) => default),
+        new("ip_proto", "count", (in _) => FieldValue.Of(IpProtocolOfTcp)),
     ];
 }
