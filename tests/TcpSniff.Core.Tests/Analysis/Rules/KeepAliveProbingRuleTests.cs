@@ -22,6 +22,20 @@ public sealed class KeepAliveProbingRuleTests
         Assert.Contains("asked 2 times within 60 s", finding.Text.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("61.1 < ACK 1 ack 11", "asked once whether the server is still there, and got an answer.")]
+    [InlineData("", "asked once whether the server is still there; no answer was captured.")]
+    public void A_single_keep_alive_says_whether_it_was_answered(string answer, string text)
+    {
+        var finding = Scene.Of(Scene.Open + $"""
+            1 > PSH ACK 1 ack 1 len 10
+            1.1 < ACK 1 ack 11
+            61 > ACK 10 ack 1
+            {answer}
+            """).Only(Id);
+        Assert.Contains(text, finding.Text.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_window_probe_of_linux_is_none() => Scene.Of(Scene.Open + """
         1 > PSH ACK 1 ack 1 len 10
