@@ -8,7 +8,7 @@ public sealed class CorpusCapture(string root, string name)
     private static readonly HashSet<string> Layers =
     [
         "eth", "vlan", "ieee8021ad", "sll", "null", "loop", "raw", "ppp", "pppoes", "ip", "ipv6", "ipv6.hopopts", "ipv6.routing", "ipv6.dstopts",
-        "ipv6.fraghdr", "ah", "udp", "gre", "erspan", "vxlan", "geneve", "gtp", "mpls", "radiotap", "wlan_radio", "wlan", "llc", "tcp",
+        "ipv6.fraghdr", "ah", "udp", "gre", "erspan", "vxlan", "geneve", "gtp", "mpls", "radiotap", "wlan_radio", "wlan", "llc", "cmd", "tcp",
     ];
 
     // A SYN whose data offset reaches beyond its packet starts a new stream in tshark, and all numbers after it differ.

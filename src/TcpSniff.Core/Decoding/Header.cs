@@ -19,6 +19,7 @@ internal enum Header : byte
     PppDirected,
     Pppoe,
     CiscoHdlc,
+    CiscoMetadata,
     Wlan,
     Radiotap,
 

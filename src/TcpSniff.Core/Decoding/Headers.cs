@@ -27,6 +27,7 @@ internal static class Headers
         Header.PppDirected => PppHeader.ReadDirected(ref walk),
         Header.Pppoe => PppoeHeader.Read(ref walk),
         Header.CiscoHdlc => CiscoHdlcHeader.Read(ref walk),
+        Header.CiscoMetadata => CiscoMetadataHeader.Read(ref walk),
         Header.Wlan => WlanHeader.Read(ref walk),
         Header.Radiotap => RadiotapHeader.Read(ref walk),
         Header.Ip => IpVersion.Read(ref walk),

@@ -8,7 +8,7 @@ public enum Layer : byte
 
 #pragma warning disable CS1591 // the names are the protocols' own
     Ethernet, Vlan, Sll, Sll2, Null, Loop, Raw, Ppp, Pppoe, Llc, CiscoHdlc, Mpls, IPv4, IPv6, Fragment, HopByHop, Routing, DestinationOptions,
-    Ah, Udp, Gre, Erspan, Vxlan, Geneve, Gtp, Radiotap, Wlan, Tcp, Other,
+    Ah, Udp, Gre, Erspan, Vxlan, Geneve, Gtp, Radiotap, Wlan, CiscoMetadata, Tcp, Other,
 #pragma warning restore CS1591
 }
 

@@ -6,7 +6,7 @@ public static class LayerNames
     private static readonly string[] Names =
     [
         "none", "eth", "vlan", "sll", "sll2", "null", "loop", "raw", "ppp", "pppoe", "llc", "chdlc", "mpls", "ip", "ipv6", "fragment", "hopopts",
-        "routing", "dstopts", "ah", "udp", "gre", "erspan", "vxlan", "geneve", "gtp", "radiotap", "wlan", "tcp", "other",
+        "routing", "dstopts", "ah", "udp", "gre", "erspan", "vxlan", "geneve", "gtp", "radiotap", "wlan", "cmd", "tcp", "other",
     ];
 
     /// <summary>A short lower-case word.</summary>

@@ -1,5 +1,6 @@
 using PacketDotNet.Utils;
 using TcpSniff.Decoding;
+using TcpSniff.Decoding.Link;
 using TcpSniff.Decoding.Network;
 using TcpSniff.Packets;
 
@@ -37,6 +38,9 @@ internal static class PacketDotNetHeaders
         // What an error quotes is the beginning of a packet, cut after the ports and the sequence number: PacketDotNet needs all of it.
         Header.Icmp => IcmpHeader.Read(ref walk),
         Header.IcmpV6 => IcmpHeader.ReadV6(ref walk),
+
+        // PacketDotNet has no reader for it, and none is needed: it is passed by.
+        Header.CiscoMetadata => CiscoMetadataHeader.Read(ref walk),
         _ => walk.Fail(LayerOf(header), DecodeFault.Unsupported),
     };
 

@@ -20,6 +20,8 @@ internal static class EtherTypes
                 return Header.IPv6;
             case 0x8100 or 0x88A8 or 0x9100 or 0x9200 or 0x9300:
                 return Header.Vlan;
+            case 0x8909:
+                return Header.CiscoMetadata;
             case 0x8864:
                 return Header.Pppoe;
             case 0x8847 or 0x8848:
@@ -66,7 +68,6 @@ internal static class EtherTypes
         0x8902 => "cfm",
         0x8903 => "fabricpath",
         0x8906 => "fcoe",
-        0x8909 => "cisco-metadata",
         0x8914 => "fip",
         0x8926 => "vntag",
         0x892F => "hsr",

@@ -28,6 +28,19 @@ public class LinkTests
     public void Vlan_tags_nest(ushort outer) =>
         Assert.Equal("eth:vlan:vlan:ip:tcp", Stack(Wire.Ethernet(outer, Wire.Vlan(7, 0x8100, Wire.Vlan(8, 0x0800, V4.ToIp())))));
 
+    [Theory]
+    [InlineData("0101000100020800", "eth:cmd:ip:tcp")]
+    [InlineData("010200010002000300040800", "eth:cmd:ip:tcp")]
+    public void Cisco_metadata_tags_are_passed_by(string tag, string stack) =>
+        Assert.Equal(stack, Stack(Wire.Ethernet(0x8909, [.. Convert.FromHexString(tag), .. V4.ToIp()])));
+
+    [Fact]
+    public void A_cisco_metadata_tag_that_claims_more_than_there_is_is_cut()
+    {
+        var decoded = Decoded.Packet(Wire.Ethernet(0x8909, [1, 255, 0, 1, 0, 2, 8, 0]));
+        Assert.Equal(PacketKind.Undecoded, decoded.Kind);
+    }
+
     [Fact]
     public void An_802_3_length_bounds_what_follows()
     {
