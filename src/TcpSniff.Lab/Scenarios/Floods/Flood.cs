@@ -1,5 +1,5 @@
-using System.Net;
 using TcpSniff.Lab.Stages;
+using TcpSniff.Lab.Truth;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Lab.Scenarios.Floods;
@@ -9,7 +9,15 @@ internal static class Flood
 {
     private const int Addresses = 100;
     private const uint FirstNumber = 1_000_000;
-    private static readonly IpAddress First = IpAddress.From(IPAddress.Parse("10.99.0.100"));
+    private static readonly IpAddress First = IpAddress.Parse("10.99.0.100");
+
+    /// <summary>Where the wire cannot show what the kernels know while a flood is on.</summary>
+    public static IReadOnlyList<Excuse> Excuses { get; } =
+    [
+        new(TcpState.SynSent, null, "nobody stands behind a forged SYN"),
+        new(TcpState.Established, null, "nobody stands behind a forged SYN"),
+        new(TcpState.SynReceived, null, "the server keeps nothing of a SYN that it drops or answers by a cookie"),
+    ];
 
     /// <summary>Sends so many SYNs to the server.</summary>
     public static void Send(Stage stage, int count)

@@ -1,6 +1,5 @@
 using TcpSniff.Lab.Stages;
 using TcpSniff.Lab.Truth;
-using TcpSniff.Packets;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Lab.Scenarios.Floods;
@@ -27,12 +26,7 @@ public sealed class SynFlood : Scenario
     public override Setting Setting { get; } = new() { Parameters = [new("ipv4/tcp_syncookies", "0"), new("ipv4/tcp_max_syn_backlog", "16")] };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Excuse> Excuses { get; } =
-    [
-        new(TcpState.SynSent, null, "nobody stands behind a forged SYN"),
-        new(TcpState.Established, null, "nobody stands behind a forged SYN"),
-        new(TcpState.SynReceived, null, "the server keeps nothing of a SYN that it drops or answers by a cookie"),
-    ];
+    public override IReadOnlyList<Excuse> Excuses => Flood.Excuses;
 
     /// <inheritdoc/>
     public override void Play(Stage stage)
