@@ -16,7 +16,11 @@ internal sealed class FragmentedDatagram
     private const int Block = 8;
     private const int Unknown = -1;
 
-    private readonly ulong[] _present = new ulong[(MaxLength / Block / 64) + 1];
+    /// <summary>The last block of the longest datagram is not a whole one.</summary>
+    private const int MostBlocks = (MaxLength + Block - 1) / Block;
+
+    // A word more than the blocks fill: a datagram that ends where a word does is looked at up to the word behind.
+    private readonly ulong[] _present = new ulong[(MostBlocks / 64) + 1];
     private byte[] _bytes = new byte[4096];
     private int _length = Unknown;
 

@@ -32,12 +32,13 @@ internal sealed class PayloadTail
     /// <returns>How many of its bytes differ from those sent before, and the number of the first of them.</returns>
     public (int Differing, SequenceNumber First) Take(SequenceNumber start, ReadOnlySpan<byte> payload)
     {
-        if (_length == 0 || start > _end)
+        // 2^31 away, a number lies before the end and behind it (RFC 9293 section 3.4), and the distance is negative either way.
+        var back = _end - start;
+        if (_length == 0 || back < 0)
         {
-            (_end, _length) = (start, 0);
+            (_end, _length, back) = (start, 0, 0);
         }
 
-        var back = _end - start;
         if (back > _length)
         {
             // Older than what is kept.

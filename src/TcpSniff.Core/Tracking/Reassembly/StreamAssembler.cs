@@ -76,13 +76,14 @@ internal sealed class StreamAssembler(IStreamSink sink, long limit)
         }
     }
 
-    /// <summary>Notes a stretch that was sent but is not in the capture: it will not come, and is not waited for.</summary>
+    /// <summary>Notes a stretch that was sent but is not in the capture: it will not come, and is not waited for. It may be empty.</summary>
     public void AddCut(long start, long end)
     {
         _cut.RemoveBefore(Next);
-        if (end > Next)
+        start = Math.Max(start, Next);
+        if (start < end)
         {
-            _cut.Add(Math.Max(start, Next), end);
+            _cut.Add(start, end);
             Drain();
         }
     }

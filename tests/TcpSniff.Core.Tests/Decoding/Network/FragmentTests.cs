@@ -154,4 +154,30 @@ public class FragmentTests
         Assert.Equal(PacketKind.Fragment, Decode(Piece(40, 15, last: true, id: 1000)));
         Assert.Equal(PacketKind.Tcp, Decode(Piece(40, 15, last: true, id: (ushort)((FragmentTable.MaxBytes / 65536) - 1))));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void A_last_fragment_may_end_where_the_longest_datagram_does(int length)
+    {
+        var last = new byte[length];
+        var v6 = Wire.IPv6(V6.Source.Address, V6.Destination.Address, 44, Wire.IPv6Fragment(6, 8191 * 8, false, 99, last));
+
+        Assert.Equal(PacketKind.Fragment, Decode(Wire.Ethernet(Wire.IPv4(V4.Source.Address, V4.Destination.Address, 6, last, fragment: 8191))));
+        Assert.Equal(PacketKind.Fragment, Decode(Wire.Ethernet(v6)));
+    }
+
+    [Fact]
+    public void The_longest_datagram_is_put_together()
+    {
+        var whole = Packet.Tcp("[2001:db8::1]:1000", "[2001:db8::2]:80").Payload(new byte[FragmentedDatagram.MaxLength - 20]).ToTcp();
+        var kind = PacketKind.Other;
+        for (var offset = 0; offset < whole.Length; offset += 1024)
+        {
+            var piece = whole[offset..Math.Min(whole.Length, offset + 1024)];
+            kind = Decode(Wire.Ethernet(Wire.IPv6(V6.Source.Address, V6.Destination.Address, 44, Wire.IPv6Fragment(6, offset, offset + 1024 < whole.Length, 99, piece))));
+        }
+
+        Assert.Equal((PacketKind.Tcp, FragmentedDatagram.MaxLength - 20), (kind, _decoded.Segment.PayloadLength));
+    }
 }

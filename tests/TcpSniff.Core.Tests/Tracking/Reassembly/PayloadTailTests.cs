@@ -46,4 +46,19 @@ public class PayloadTailTests
         Assert.Equal(0, tail.Take(Start, "ABCD"u8).Differing);
         Assert.Equal((1, Start + 11), tail.Take(Start + 8, "ijkLmn"u8));
     }
+
+    /// <summary>There, a number lies before another one and behind it at once.</summary>
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Half_the_number_space_away_there_is_nothing_to_compare(int beyond)
+    {
+        var tail = new PayloadTail();
+        tail.Take(Start, "abcd"u8);
+        var far = Start + 4 + unchecked((uint)(int.MinValue + beyond));
+
+        Assert.Equal(0, tail.Take(far, "ABCD"u8).Differing);
+        Assert.InRange(tail.Take(far, "abCD"u8).Differing, 0, 2);
+    }
 }

@@ -127,6 +127,19 @@ public class StreamAssemblerTests
         Assert.Equal("abc[cut 7]k", _log.ToString());
     }
 
+    /// <summary>As of a segment that begins behind the FIN.</summary>
+    [Fact]
+    public void A_cut_that_ends_before_it_begins_is_none()
+    {
+        var assembler = new StreamAssembler(_log, 1 << 20);
+        assembler.AddCut(20, 10);
+        Add(assembler, 0, "abc");
+        Add(assembler, 25, "z");
+        assembler.Finish();
+
+        Assert.Equal("abc[22]z", _log.ToString());
+    }
+
     [Fact]
     public void A_gap_says_which_part_of_it_was_cut()
     {
