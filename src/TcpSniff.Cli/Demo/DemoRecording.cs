@@ -5,6 +5,7 @@ using TcpSniff.Cli.Runs;
 using TcpSniff.Live;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Cli.Demo;
 

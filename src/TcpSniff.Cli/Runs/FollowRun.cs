@@ -3,7 +3,7 @@ using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Following;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Reassembly;
 
 namespace TcpSniff.Cli.Runs;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Reports;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Cli.Runs;
 

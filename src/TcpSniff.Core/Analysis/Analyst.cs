@@ -1,4 +1,5 @@
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Analysis;
 

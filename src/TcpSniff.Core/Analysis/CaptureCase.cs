@@ -1,6 +1,7 @@
 using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis;

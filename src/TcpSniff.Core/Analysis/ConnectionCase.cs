@@ -1,7 +1,9 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Budgets;
-using TcpSniff.Tracking.Noting;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.TimeBreakdown;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis;

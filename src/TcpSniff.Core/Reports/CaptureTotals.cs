@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Zeek;
 
 namespace TcpSniff.Reports;
 

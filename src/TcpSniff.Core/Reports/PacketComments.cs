@@ -4,6 +4,7 @@ using TcpSniff.Reports.Fields;
 using TcpSniff.Timelines;
 using TcpSniff.Timelines.Text;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 

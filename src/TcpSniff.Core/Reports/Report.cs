@@ -1,6 +1,7 @@
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Reports;
 

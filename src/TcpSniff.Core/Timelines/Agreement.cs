@@ -1,6 +1,6 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Statistics;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Tcptrace;
 
 namespace TcpSniff.Timelines;
 

@@ -1,6 +1,8 @@
 using TcpSniff.Capture;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 
 namespace TcpSniff.Timelines;
 
@@ -29,6 +31,11 @@ public sealed class LiveTimeline(ITimelineRenderer renderer)
         if ((facts.Events & Begins) != 0)
         {
             renderer.Render(new HeadEntry(facts.Time, connection, capturedOn));
+            _open[connection.Stream] = connection;
+        }
+        else if (_open.ContainsKey(connection.Stream))
+        {
+            // One that was kept as its only segment goes on as another object.
             _open[connection.Stream] = connection;
         }
 

@@ -1,5 +1,5 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines;

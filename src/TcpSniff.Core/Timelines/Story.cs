@@ -1,6 +1,7 @@
 using TcpSniff.Capture;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Timelines;
 
@@ -15,8 +16,8 @@ public sealed class Story(Connection connection, CaptureInterface? capturedOn = 
     private readonly List<TimelineEntry> _entries = [];
     private readonly List<SocketCall> _calls = [];
 
-    /// <summary>The connection.</summary>
-    public Connection Connection { get; } = connection;
+    /// <summary>The connection, as its last segment named it.</summary>
+    public Connection Connection { get; private set; } = connection;
 
     /// <summary>How many segments there are.</summary>
     public int Segments { get; private set; }
@@ -25,11 +26,20 @@ public sealed class Story(Connection connection, CaptureInterface? capturedOn = 
     public void Add(in SegmentFacts facts, ReadOnlySpan<byte> payload)
     {
         Segments++;
+        GoOnWith(facts.Connection);
         _entries.Add(new SegmentEntry(facts, SegmentNotes.Of(facts), Preview.Of(payload, facts.Segment.PayloadLength)));
     }
 
     /// <summary>Adds an ICMP error about one of its segments.</summary>
-    public void Add(long frame, CaptureTime time, in IcmpError error) => _entries.Add(new IcmpEntry(time, frame, error, Connection));
+    /// <param name="frame">Number of the packet.</param>
+    /// <param name="time">When it was captured.</param>
+    /// <param name="error">The error.</param>
+    /// <param name="connection">The connection as the tracker has it now.</param>
+    public void Add(long frame, CaptureTime time, in IcmpError error, Connection connection)
+    {
+        GoOnWith(connection);
+        _entries.Add(new IcmpEntry(time, frame, error, Connection));
+    }
 
     /// <summary>Adds a call of one of the programs, in any order.</summary>
     public void Add(SocketCall call) => _calls.Add(call);
@@ -59,6 +69,25 @@ public sealed class Story(Connection connection, CaptureInterface? capturedOn = 
         }
 
         yield return new FootEntry(Connection.LastTime, Connection);
+    }
+
+    /// <summary>A connection that was kept as its only segment goes on as another object; the segment told of it belongs to that from now on.</summary>
+    private void GoOnWith(Connection connection)
+    {
+        if (ReferenceEquals(connection, Connection))
+        {
+            return;
+        }
+
+        Connection = connection;
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            if (_entries[i] is SegmentEntry { Facts: var facts } entry)
+            {
+                facts.Connection = connection;
+                _entries[i] = entry with { Facts = facts };
+            }
+        }
     }
 
     /// <summary>The calls between the packets; those keep the capture's order even where its clock went back.</summary>

@@ -1,6 +1,7 @@
 using TcpSniff.Capture;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Timelines;
 
@@ -31,7 +32,7 @@ public sealed class StoryBook
 
     /// <summary>Adds an ICMP error to its connection's story.</summary>
     public void Add(long frame, CaptureTime time, in IcmpError error, Connection connection) =>
-        StoryOf(connection, null).Add(frame, time, error);
+        StoryOf(connection, null).Add(frame, time, error, connection);
 
     /// <summary>Adds a call of one of the programs; one that names no connection goes to the first story.</summary>
     public void Add(SocketCall call) => _calls.Add(call);

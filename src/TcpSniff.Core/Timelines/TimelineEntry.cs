@@ -1,6 +1,7 @@
 using TcpSniff.Capture;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Timelines;
 

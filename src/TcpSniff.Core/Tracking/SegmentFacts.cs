@@ -1,4 +1,7 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Tracking;
 
@@ -18,8 +21,15 @@ public struct SegmentFacts
     /// <summary>Since the connection's previous segment; zero for the first.</summary>
     public Duration Delta;
 
-    /// <summary>The connection it belongs to, as it is now: it changes with the segments that follow.</summary>
+    /// <summary>
+    /// The connection it belongs to, as it is now: it changes with the segments that follow. Of a connection with a single segment, only
+    /// that is kept once a few hundred others have begun; if it goes on, it does as another object of the same number, and
+    /// <see cref="Tracker.Connections"/> has the one that counts.
+    /// </summary>
     public Connection Connection;
+
+    /// <summary>The connection that had these ends before; only for the first segment of a connection, else null.</summary>
+    internal Connection? Reused;
 
     /// <summary>Who sent it.</summary>
     public Role From;
@@ -100,10 +110,13 @@ public struct SegmentFacts
     public Duration? Rto;
 
     /// <summary>The half-connection that sent the segment.</summary>
-    public readonly HalfConnection Sender => From == Role.Client ? Connection.Client : Connection.Server;
+    public readonly HalfConnection Sender => Connection.View(Segment.SourceSide);
 
     /// <summary>The half-connection that the segment was sent to.</summary>
-    public readonly HalfConnection Receiver => From == Role.Client ? Connection.Server : Connection.Client;
+    public readonly HalfConnection Receiver => Connection.View(Segment.SourceSide ^ 1);
+
+    /// <summary>Whether it is the first segment of its connection.</summary>
+    internal readonly bool IsFirst => Frame == Connection.FirstFrame;
 
     /// <summary>Whether all of <paramref name="events"/> happened.</summary>
     public readonly bool Did(SegmentEvents events) => (Events & events) == events;

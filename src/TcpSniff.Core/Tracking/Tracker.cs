@@ -1,27 +1,29 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Budgets;
-using TcpSniff.Tracking.Folding;
-using TcpSniff.Tracking.Labels;
-using TcpSniff.Tracking.Recovery;
-using TcpSniff.Tracking.States;
-using TcpSniff.Tracking.Statistics;
-using TcpSniff.Tracking.Windows;
+using TcpSniff.Tracking.CapturePoint;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.SynFlood;
+using TcpSniff.Tracking.Evidence;
+using TcpSniff.Tracking.Rfc9293;
+using TcpSniff.Tracking.SynFlood;
+using TcpSniff.Tracking.Tcptrace;
+using TcpSniff.Tracking.TimeBreakdown;
+using TcpSniff.Tracking.Wireshark;
 using TcpSniff.Tracking.Zeek;
 
 namespace TcpSniff.Tracking;
 
 /// <summary>
-/// Follows every connection of a capture. Each segment passes the steps below once, in this order; a step keeps its own part
-/// of each half-connection and adds its own fields to the facts.
+/// Follows every connection of a capture. Each segment passes the steps below once, in this order; a step keeps its own book of each
+/// half-connection and adds its own fields to the facts. No step knows another.
 /// </summary>
 public sealed class Tracker
 {
-    private readonly ConnectionTable _table = new();
+    private readonly ConnectionTable _table = new(Play);
     private readonly YoungConnections _young = new();
 
     /// <summary>All connections so far, by stream number.</summary>
-    public IReadOnlyList<Connection> Connections => _table.Connections;
+    public IReadOnlyList<Connection> Connections => _table;
 
     /// <summary>Tracks one segment and says everything about it in <paramref name="facts"/>, which is overwritten whole.</summary>
     /// <param name="frame">Number of the packet in the capture, from 1.</param>
@@ -31,49 +33,14 @@ public sealed class Tracker
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Track(long frame, CaptureTime time, in TcpSegment segment, ref SegmentFacts facts)
     {
-        var connection = _table.FindOrStart(frame, time, segment, out var starts, out var previous);
-        Take(connection, frame, time, segment, starts ? previous : null, starts, ref facts);
-        if (starts && LoneSegment.Suffices(segment, connection, previous))
+        var known = _table.Find(segment.Key);
+        var starts = known is null || NewStream.Begins(known, segment);
+        var connection = starts ? _table.Start(frame, time, segment.Key) : known!;
+        Take(connection, frame, time, segment, starts ? known : null, ref facts);
+        if (starts && LoneSegment.Suffices(segment, connection, known) && _young.Add(connection, segment, known) is { } lone)
         {
-            _young.Add(connection, segment, previous);
+            _table.Fold(lone);
         }
-    }
-
-    /// <summary>Takes a segment of a connection through all steps; <paramref name="reused"/> is the connection that had the ends of one that starts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Take(
-        Connection connection, long frame, CaptureTime time, in TcpSegment segment, Connection? reused, bool starts, ref SegmentFacts facts)
-    {
-        ClientGuess.Update(connection, segment, starts);
-
-        // Filled in place: so large a value is dear to make first and to copy then.
-        facts = default;
-        facts.Frame = frame;
-        facts.Time = time;
-        facts.Connection = connection;
-        facts.Segment = segment;
-        facts.From = connection.RoleOf(segment.SourceSide);
-        facts.RelativeTime = time - connection.FirstTime;
-        facts.Delta = time - connection.LastTime;
-        var sender = connection.Side(segment.SourceSide);
-        var receiver = connection.Side(segment.SourceSide ^ 1);
-
-        BaseNumber.Update(sender, receiver, ref facts);
-        SequenceLabels.Update(connection, sender, receiver, ref facts, reused);
-        CompletenessBits.Update(connection, segment, starts);
-        EndpointStates.Update(connection, sender, receiver, ref facts, reused);
-        DirectionTotals.Update(sender, facts);
-        ZeekTracker.Update(connection, sender, receiver, facts, starts);
-        TraceRecord.Update(connection, sender, receiver, facts);
-        sender.Clues.Add(segment, receiver.Totals.Offer?.Mss);
-        RecoveryWatch.Update(sender, receiver, facts);
-        TimeBudget.Update(connection, facts);
-        ClosedWindow.Update(sender, receiver, facts);
-        HeldWrites.Update(connection, sender, receiver, facts);
-        connection.Noted.Update(facts);
-
-        connection.LastFrame = frame;
-        connection.LastTime = time;
     }
 
     /// <summary>Notes an ICMP error for the connection whose segment it quotes.</summary>
@@ -82,7 +49,7 @@ public sealed class Tracker
     /// <param name="error">The error as decoded.</param>
     public void Track(long frame, CaptureTime time, in IcmpError error)
     {
-        if (Find(error.Key) is { } connection)
+        if (_table.Find(error.Key) is { } connection)
         {
             (connection.Errors ??= new()).Add(new(frame, time, connection.RoleOf(error.QuotedSide), error));
         }
@@ -90,4 +57,48 @@ public sealed class Tracker
 
     /// <summary>The connection that a quoted segment belongs to: the latest on these ends, or null.</summary>
     public Connection? Find(in FlowKey key) => _table.Find(key);
+
+    /// <summary>Takes a segment of a connection through all steps; <paramref name="reused"/> is the connection that had the ends of one that starts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Take(Connection connection, long frame, CaptureTime time, in TcpSegment segment, Connection? reused, ref SegmentFacts facts)
+    {
+        // Filled in place: so large a value is dear to make first and to copy then.
+        facts = default;
+        facts.Frame = frame;
+        facts.Time = time;
+        facts.Connection = connection;
+        facts.Reused = reused;
+        facts.Segment = segment;
+        facts.RelativeTime = time - connection.FirstTime;
+        facts.Delta = time - connection.LastTime;
+        ref var sender = ref connection.Side(segment.SourceSide);
+        ref var receiver = ref connection.Side(segment.SourceSide ^ 1);
+
+        ClientGuess.Update(connection, ref sender, ref receiver, ref facts);
+        BaseNumbers.Update(connection, ref sender, ref receiver, ref facts);
+        SequenceLabels.Update(connection, ref sender, ref receiver, ref facts);
+        CompletenessBits.Update(connection, ref sender, ref receiver, ref facts);
+        EndpointStates.Update(connection, ref sender, ref receiver, ref facts);
+        SegmentTotals.Update(connection, ref sender, ref receiver, ref facts);
+        ZeekTracker.Update(connection, ref sender, ref receiver, ref facts);
+        SentNumbers.Update(connection, ref sender, ref receiver, ref facts);
+        VantageWatch.Update(connection, ref sender, ref receiver, ref facts);
+        RecoveryWatch.Update(connection, ref sender, ref receiver, ref facts);
+        TimeCharges.Update(connection, ref sender, ref receiver, ref facts);
+        ClosedWindowWatch.Update(connection, ref sender, ref receiver, ref facts);
+        HeldWritesWatch.Update(connection, ref sender, ref receiver, ref facts);
+        Noting.Update(connection, ref sender, ref receiver, ref facts);
+
+        connection.LastFrame = frame;
+        connection.LastTime = time;
+    }
+
+    /// <summary>Makes a connection once more from the only segment that was kept of it.</summary>
+    private static Connection Play(LoneSegment lone)
+    {
+        var connection = new Connection(lone.Stream, lone.Segment.Key, lone.Frame, lone.Time);
+        var facts = default(SegmentFacts);
+        Take(connection, lone.Frame, lone.Time, lone.Segment, lone.Reused, ref facts);
+        return connection;
+    }
 }

@@ -5,6 +5,8 @@ using TcpSniff.Lab.Kernel;
 using TcpSniff.Lab.Links;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 
 namespace TcpSniff.Lab.Truth;
 

@@ -1,6 +1,6 @@
 using TcpSniff.Lab.Kernel;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Rfc9293;
 
 namespace TcpSniff.Lab.Truth;
 

@@ -2,6 +2,7 @@ using TcpSniff.Analysis;
 using TcpSniff.Core.Tests.Timelines;
 using TcpSniff.Reports;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Core.Tests.Reports;
 

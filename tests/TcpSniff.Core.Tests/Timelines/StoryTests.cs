@@ -1,9 +1,11 @@
 using TcpSniff.Packets;
+using TcpSniff.Testing;
 using TcpSniff.Timelines;
 using TcpSniff.Timelines.Text;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 using Xunit;
+using static TcpSniff.Packets.TcpFlags;
 
 namespace TcpSniff.Core.Tests.Timelines;
 
@@ -69,5 +71,27 @@ public sealed class StoryTests
     {
         var text = Conversations.OddHeaders().Text();
         Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_story_that_goes_on_after_the_flood_is_told_to_its_end(bool live)
+    {
+        var calm = new Conversation().Send(Conversations.Ends.Client(Syn, 1000));
+        var flooded = new Conversation().Send(Conversations.Ends.Client(Syn, 1000));
+        for (var i = 0; i < 1000; i++)
+        {
+            flooded.Send(Segments.Between($"10.1.{i >> 8}.{i & 255}:4000").Client(Syn, 77));
+        }
+
+        foreach (var told in (Conversation[])[calm, flooded])
+        {
+            told.Send(Conversations.Ends.Server(Syn | Ack, 5000, 1001)).Send(Conversations.Ends.Client(Ack, 1001, 5001));
+        }
+
+        Assert.Equal(Foot(calm), Foot(flooded));
+
+        string Foot(Conversation told) => (live ? told.Live() : told.Text()).Split('\n').First(line => line.Contains("3 segments", StringComparison.Ordinal));
     }
 }

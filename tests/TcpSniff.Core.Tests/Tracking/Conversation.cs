@@ -1,6 +1,7 @@
 using TcpSniff.Packets;
 using TcpSniff.Testing;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Core.Tests.Tracking;
 

@@ -3,7 +3,7 @@ using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Packets;
 using TcpSniff.Testing;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Core.Tests.Tracking;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Numbers;
 using Xunit;
 
 namespace TcpSniff.Core.Tests.Tracking;

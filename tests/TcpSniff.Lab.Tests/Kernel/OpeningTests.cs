@@ -1,8 +1,7 @@
 using System.Net.Sockets;
 using TcpSniff.Lab.Links.Rules;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using Xunit;
 
 namespace TcpSniff.Lab.Tests.Kernel;

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using Xunit;
 
 namespace TcpSniff.Lab.Tests.Kernel;

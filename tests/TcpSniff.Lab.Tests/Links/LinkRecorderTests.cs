@@ -2,7 +2,7 @@ using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Lab.Links;
 using TcpSniff.Lab.Tests.Kernel;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using Xunit;
 
 namespace TcpSniff.Lab.Tests.Links;

@@ -4,7 +4,7 @@ using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Lab.Tests.Scenarios;

@@ -3,6 +3,9 @@ using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Lab.Tests.Scenarios;
 

@@ -1,5 +1,5 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Recovery;
+using TcpSniff.Tracking.Connections.Tcptrace;
 using Xunit;
 
 namespace TcpSniff.Lab.Tests.Scenarios;

@@ -1,5 +1,5 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Wireshark;
 using Xunit;
 
 namespace TcpSniff.Lab.Tests.Scenarios;

@@ -2,8 +2,10 @@ using TcpSniff.Analysis.Explaining.Rules;
 using TcpSniff.Decoding;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.Labels;
-using TcpSniff.Tracking.Labels.Rules;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
+using TcpSniff.Tracking.Wireshark;
+using TcpSniff.Tracking.Wireshark.Rules;
 
 namespace TcpSniff.Analysis.Explaining;
 

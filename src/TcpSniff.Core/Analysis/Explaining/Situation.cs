@@ -1,6 +1,7 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.Labels;
+using TcpSniff.Tracking.Connections.Wireshark;
+using TcpSniff.Tracking.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Explaining;
@@ -19,7 +20,7 @@ internal readonly ref struct Situation
     /// <param name="forward">Its direction's trail before it.</param>
     /// <param name="reverse">The other direction's trail before it.</param>
     /// <param name="initialRtt">The initial RTT as far as it was known before it.</param>
-    public Situation(in SegmentFacts facts, in SequenceTrail forward, in SequenceTrail reverse, Duration? initialRtt)
+    public Situation(in SegmentFacts facts, in WiresharkBook forward, in WiresharkBook reverse, Duration? initialRtt)
     {
         _facts = facts;
         _peerBase = facts.Receiver.Base.Value;

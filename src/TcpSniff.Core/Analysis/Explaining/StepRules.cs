@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Rfc9293;
 
 namespace TcpSniff.Analysis.Explaining;
 

@@ -1,6 +1,7 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.Labels;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Analysis.Explaining;
 
@@ -10,8 +11,8 @@ internal sealed class Witness(FlowKey key, byte side)
     private const int MostFrames = 16;
 
     private readonly List<(long Frame, CaptureTime Time)> _duplicateAcks = [];
-    private SequenceTrail _forward;
-    private SequenceTrail _reverse;
+    private WiresharkBook _forward;
+    private WiresharkBook _reverse;
 
     /// <summary>The segment before it with the highest number of its direction; null for none.</summary>
     public SegmentFacts? Highest { get; private set; }
@@ -26,10 +27,10 @@ internal sealed class Witness(FlowKey key, byte side)
     public Duration? InitialRtt { get; private set; }
 
     /// <summary>The trail of its direction just before it; the caller may change it.</summary>
-    public ref SequenceTrail Forward => ref _forward;
+    public ref WiresharkBook Forward => ref _forward;
 
     /// <summary>The trail of the other direction just before it.</summary>
-    public ref SequenceTrail Reverse => ref _reverse;
+    public ref WiresharkBook Reverse => ref _reverse;
 
     /// <summary>Sees a segment of these ends before it.</summary>
     public void Before(in SegmentFacts facts)
@@ -62,8 +63,8 @@ internal sealed class Witness(FlowKey key, byte side)
     {
         if (tracker.Find(key) is { } connection)
         {
-            _forward = connection.Side(side).Trail.Copy();
-            _reverse = connection.Side(side ^ 1).Trail.Copy();
+            _forward = connection.Side(side).Wireshark.Copy();
+            _reverse = connection.Side(side ^ 1).Wireshark.Copy();
             InitialRtt = connection.InitialRtt;
         }
     }
@@ -75,7 +76,7 @@ internal sealed class Witness(FlowKey key, byte side)
     public void After(in SegmentFacts facts, in SegmentFacts explained)
     {
         ref readonly var segment = ref facts.Segment;
-        if (segment.SourceSide == side || DuplicateSack is not null || !segment.ReportsDuplicate || facts.Connection != explained.Connection)
+        if (segment.SourceSide == side || DuplicateSack is not null || !segment.ReportsDuplicate || facts.Connection.Stream != explained.Connection.Stream)
         {
             return;
         }

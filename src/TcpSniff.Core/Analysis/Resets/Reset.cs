@@ -1,9 +1,9 @@
 using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Noting;
-using TcpSniff.Tracking.States;
-using TcpSniff.Tracking.Statistics;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Tcptrace;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Resets;
@@ -94,12 +94,12 @@ internal sealed class Reset
 
     private static long Missing(HalfConnection sender, HalfConnection peer)
     {
-        if (!peer.Track.Knows(Known.Next) || !sender.Track.Knows(Known.Acked))
+        if (!peer.Rfc9293.Knows(Known.Next) || !sender.Rfc9293.Knows(Known.Acked))
         {
             return 0;
         }
 
-        var fin = peer.Track.Knows(Known.Fin) && !peer.Track.Knows(Known.FinAcked) ? 1 : 0;
-        return Math.Max(0, peer.Track.Next - sender.Track.Acked - fin);
+        var fin = peer.Rfc9293.Knows(Known.Fin) && !peer.Rfc9293.Knows(Known.FinAcked) ? 1 : 0;
+        return Math.Max(0, peer.Rfc9293.Next - sender.Rfc9293.Acked - fin);
     }
 }

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Noting;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -87,7 +87,7 @@ public sealed class BadChecksumRule() : Rule("bad-checksum", Severity.Error, Mea
     {
         var (from, to) = (connection.End(segment.From), connection.End(segment.From.Peer()));
         var end = segment.Seq + (uint)segment.Length + (segment.Has(TcpFlags.Syn) ? 1u : 0);
-        return to.Track.Knows(Known.Acked) && end > segment.Seq && to.Track.Acked >= from.Base.Value + end;
+        return to.Rfc9293.Knows(Known.Acked) && end > segment.Seq && to.Rfc9293.Acked >= from.Base.Value + end;
     }
 
     private record struct Sender(long Segments, long Bad, long First, long Last, bool CameFromAfar, bool Accepted)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;

@@ -1,7 +1,8 @@
 using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -53,7 +54,7 @@ public sealed class CaptureLossRule() : Rule("capture-loss", Severity.Warning, M
     /// <summary>Bytes of a side that were acknowledged and not captured; null where nothing was captured of it, or more than a round of numbers.</summary>
     private static long? MissingBytes(HalfConnection half)
     {
-        ref readonly var track = ref half.Track;
+        ref readonly var track = ref half.Rfc9293;
         if (!half.Base.IsSet || !track.Knows(Known.Next) || half.UniqueBytes > int.MaxValue)
         {
             return null;

@@ -1,4 +1,4 @@
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;

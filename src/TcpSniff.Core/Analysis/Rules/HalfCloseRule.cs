@@ -1,6 +1,6 @@
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Noting;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;

@@ -1,5 +1,5 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Noting;
+using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;

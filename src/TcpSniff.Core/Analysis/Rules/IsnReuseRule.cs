@@ -1,6 +1,6 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -38,7 +38,7 @@ public sealed class IsnReuseRule() : Rule("isn-reuse", Severity.Warning, Means)
         {
             if (segment.Frame > closed && segment.DidAny(SegmentEvents.SynAgain) && !segment.Has(TcpFlags.Ack) && !segment.IsCopy)
             {
-                var isn = connection.Connection.End(segment.From).Track.Iss.Value;
+                var isn = connection.Connection.End(segment.From).Rfc9293.Iss.Value;
                 connection.Report(this, segment, segment, new(SameStream, ("who", segment.From.The()), ("isn", isn)), segment.From);
                 return;
             }
@@ -48,7 +48,7 @@ public sealed class IsnReuseRule() : Rule("isn-reuse", Severity.Warning, Means)
     /// <inheritdoc/>
     public override void Judge(CaptureCase capture)
     {
-        var opening = capture.Connections.Where(connection => connection.Client.Track.Knows(Known.BareSyn));
+        var opening = capture.Connections.Where(connection => connection.Client.Rfc9293.Knows(Known.BareSyn));
         foreach (var host in opening.GroupBy(connection => connection.Client.Endpoint.Address).Where(host => host.Skip(1).Any()))
         {
             Judge(capture, host.Key, [.. host]);
@@ -61,7 +61,7 @@ public sealed class IsnReuseRule() : Rule("isn-reuse", Severity.Warning, Means)
         var repeats = new List<(Connection Before, Connection Again)>();
         foreach (var connection in connections)
         {
-            var isn = connection.Client.Track.Iss;
+            var isn = connection.Client.Rfc9293.Iss;
             if (!earliest.TryAdd(isn, connection) && connection.FirstTime - earliest[isn].FirstTime >= Apart)
             {
                 repeats.Add((earliest[isn], connection));
@@ -76,7 +76,7 @@ public sealed class IsnReuseRule() : Rule("isn-reuse", Severity.Warning, Means)
         var (first, last) = (repeats[0].Before, repeats[^1].Again);
         capture.Report(
             this, (first.FirstFrame, last.FirstFrame),
-            new(Reused, ("host", host.ToString()), ("times", Counted.Times(repeats.Count)), ("isn", first.Client.Track.Iss.Value)), Role.Client,
-            evidence: [new("connections", repeats.Count), new("isn", first.Client.Track.Iss.Value)]);
+            new(Reused, ("host", host.ToString()), ("times", Counted.Times(repeats.Count)), ("isn", first.Client.Rfc9293.Iss.Value)), Role.Client,
+            evidence: [new("connections", repeats.Count), new("isn", first.Client.Rfc9293.Iss.Value)]);
     }
 }

@@ -1,7 +1,7 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Noting;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -82,7 +82,7 @@ public sealed class MssBlackHoleRule() : Rule("mss-black-hole-suspected", Severi
         }
 
         var (from, to) = (one.Connection.End(sender), one.Connection.End(sender.Peer()));
-        return to.Track.Knows(Known.Acked) && (to.Track.Acked - from.Base.Value.Value).Value >= last.Seq + (uint)last.Length;
+        return to.Rfc9293.Knows(Known.Acked) && (to.Rfc9293.Acked - from.Base.Value.Value).Value >= last.Seq + (uint)last.Length;
     }
 
     private static bool HasIcmp(ConnectionCase one, Role sender) =>

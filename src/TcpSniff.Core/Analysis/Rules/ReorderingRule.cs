@@ -1,6 +1,6 @@
 using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;

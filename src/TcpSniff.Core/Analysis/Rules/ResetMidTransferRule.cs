@@ -1,5 +1,5 @@
 using TcpSniff.Analysis.Resets;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;

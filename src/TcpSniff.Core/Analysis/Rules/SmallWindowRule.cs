@@ -1,6 +1,6 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Budgets;
+using TcpSniff.Tracking.Connections.TimeBreakdown;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -50,7 +50,7 @@ public sealed class SmallWindowRule() : Rule("small-window-limits-throughput", S
         var (first, last, count) = one.FirstAndLast(sender, AnalysisFlags.WindowFull);
         var (window, rtt) = (connection.End(peer).Totals.Windows.Max ?? 0, connection.InitialRtt!.Value);
         var waited = connection.Spent(TimeClass.ReceiverWindow);
-        Phrase scale = connection.End(peer).Trail.Scale.IsUsed ? "" : Unscaled;
+        Phrase scale = connection.End(peer).Wireshark.Scale.IsUsed ? "" : Unscaled;
         one.Report(
             this, first, last,
             new(Limits, ("Who", sender.Subject()), ("who", sender.The()), ("peer", peer.The()), ("window", window), ("rtt", SpanText.Of(rtt)),

@@ -1,6 +1,6 @@
 using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Recovery;
+using TcpSniff.Tracking.Connections.Tcptrace;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;

@@ -1,6 +1,6 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Budgets;
+using TcpSniff.Tracking.Connections.TimeBreakdown;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;

@@ -1,7 +1,8 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Labels.Rules;
-using TcpSniff.Tracking.Noting;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Wireshark;
+using TcpSniff.Tracking.Wireshark.Rules;
 
 namespace TcpSniff.Analysis.Surroundings;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Analysis.Surroundings;
 

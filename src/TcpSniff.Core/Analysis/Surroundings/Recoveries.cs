@@ -1,6 +1,6 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Recovery;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Tcptrace;
 
 namespace TcpSniff.Analysis.Surroundings;
 

@@ -1,6 +1,7 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Noting;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Surroundings;

@@ -1,6 +1,6 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Surroundings;
@@ -52,8 +52,8 @@ public sealed class Tap
     private static bool IsHidden(Connection connection, Role side)
     {
         var half = connection.End(side);
-        ref readonly var seen = ref connection.End(side.Peer()).Track;
-        return half.Totals.Segments == 0 && half.Base.IsSet && half.Track.Knows(Known.Next)
-            && (half.Track.Next - half.Base.Value > 1 || seen.Knows(Known.BareSyn));
+        ref readonly var seen = ref connection.End(side.Peer()).Rfc9293;
+        return half.Totals.Segments == 0 && half.Base.IsSet && half.Rfc9293.Knows(Known.Next)
+            && (half.Rfc9293.Next - half.Base.Value > 1 || seen.Knows(Known.BareSyn));
     }
 }

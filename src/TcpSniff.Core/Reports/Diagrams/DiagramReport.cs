@@ -3,6 +3,7 @@ using System.Text;
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Reports.Diagrams;
 

@@ -3,7 +3,9 @@ using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Timelines;
 using TcpSniff.Timelines.Text;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 

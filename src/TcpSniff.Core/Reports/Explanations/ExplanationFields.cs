@@ -3,6 +3,7 @@ using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Reports.Explanations;

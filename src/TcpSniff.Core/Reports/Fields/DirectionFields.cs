@@ -1,6 +1,7 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Statistics;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Tcptrace;
+using TcpSniff.Tracking.Connections.Wireshark;
 using Row = TcpSniff.Reports.ConnectionResult;
 
 namespace TcpSniff.Reports.Fields;

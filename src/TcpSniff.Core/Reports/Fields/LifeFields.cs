@@ -1,7 +1,7 @@
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
-using TcpSniff.Tracking.States;
-using TcpSniff.Tracking.Vantages;
+using TcpSniff.Tracking.CapturePoint;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using Row = TcpSniff.Reports.ConnectionResult;
 
 namespace TcpSniff.Reports.Fields;

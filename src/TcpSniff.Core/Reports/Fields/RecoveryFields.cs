@@ -1,6 +1,6 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Budgets;
-using TcpSniff.Tracking.Recovery;
+using TcpSniff.Tracking.Connections.Tcptrace;
+using TcpSniff.Tracking.Connections.TimeBreakdown;
 using Row = TcpSniff.Reports.ConnectionResult;
 
 namespace TcpSniff.Reports.Fields;

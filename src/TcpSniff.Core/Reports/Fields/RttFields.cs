@@ -1,5 +1,5 @@
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Statistics;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Tcptrace;
 using Row = TcpSniff.Reports.ConnectionResult;
 
 namespace TcpSniff.Reports.Fields;

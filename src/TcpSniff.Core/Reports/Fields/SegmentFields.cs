@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Wireshark;
 using Row = TcpSniff.Reports.Fields.SegmentRow;
 
 namespace TcpSniff.Reports.Fields;

@@ -1,5 +1,6 @@
 using System.Text;
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Tracking.Reassembly;
 using TcpSniff.Typography;
 

@@ -1,3 +1,4 @@
+using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Tracking.Reassembly;
 using TcpSniff.Wording;
 

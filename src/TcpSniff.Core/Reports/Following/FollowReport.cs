@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Reassembly;
 
 namespace TcpSniff.Reports.Following;

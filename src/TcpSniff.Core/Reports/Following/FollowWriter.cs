@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Tracking.Reassembly;
 
 namespace TcpSniff.Reports.Following;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
+using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Tracking.Reassembly;
 using TcpSniff.Typography;
 

@@ -3,6 +3,7 @@ using TcpSniff.Packets;
 using TcpSniff.Reports.Text;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Typography;
 
 namespace TcpSniff.Reports.Formats;

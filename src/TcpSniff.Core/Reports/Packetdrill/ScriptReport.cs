@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.Vantages;
+using TcpSniff.Tracking.CapturePoint;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Reports.Packetdrill;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 
 namespace TcpSniff.Reports.Packetdrill;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Reports.Selecting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 

@@ -3,6 +3,7 @@ using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Timelines.Text;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 

@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
+using TcpSniff.Tracking.Zeek;
 
 namespace TcpSniff.Reports.Zeek;
 

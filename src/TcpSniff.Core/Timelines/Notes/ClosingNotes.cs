@@ -1,5 +1,5 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Notes;

@@ -1,6 +1,8 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.Recovery;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Tcptrace;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Notes;

@@ -1,4 +1,5 @@
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Notes;

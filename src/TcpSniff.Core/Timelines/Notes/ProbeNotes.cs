@@ -1,4 +1,4 @@
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Notes;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Budgets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.TimeBreakdown;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 

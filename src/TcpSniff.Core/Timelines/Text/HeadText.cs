@@ -1,4 +1,5 @@
 using System.Globalization;
+using TcpSniff.Tracking.CapturePoint;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 

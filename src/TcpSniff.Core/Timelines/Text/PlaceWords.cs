@@ -1,4 +1,4 @@
-using TcpSniff.Tracking.Vantages;
+using TcpSniff.Tracking.CapturePoint;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Text;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Typography;
 
 namespace TcpSniff.Timelines.Text;

@@ -1,3 +1,5 @@
+using TcpSniff.Tracking.Connections;
+
 namespace TcpSniff.Tracking.Reassembly;
 
 /// <summary>Reassembles what both sides of one connection sent.</summary>

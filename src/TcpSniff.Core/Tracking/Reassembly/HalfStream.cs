@@ -1,5 +1,7 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking.States;
+using TcpSniff.Tracking.Connections.Numbers;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Tracking.Reassembly;
 
@@ -81,7 +83,7 @@ internal sealed class HalfStream(IStreamSink sink, long limit, HalfStream? rehea
         }
 
         // No more than the tracker, which knows the windows, believes to have been sent.
-        ref readonly var track = ref facts.Receiver.Track;
+        ref readonly var track = ref facts.Receiver.Rfc9293;
         var ack = track.Knows(Known.Next) && segment.Ack > track.Next ? track.Next : segment.Ack;
         if (!_started)
         {

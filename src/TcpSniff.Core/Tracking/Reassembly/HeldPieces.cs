@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Evidence;
 
 namespace TcpSniff.Tracking.Reassembly;
 

@@ -1,3 +1,5 @@
+using TcpSniff.Tracking.Connections.Evidence;
+
 namespace TcpSniff.Tracking.Reassembly;
 
 /// <summary>Takes a byte stream in order: data and gaps, each beginning where the one before ended.</summary>

@@ -1,4 +1,8 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Tracking.Reassembly;
 
@@ -27,18 +31,18 @@ internal sealed class OverlapWatch
             return;
         }
 
-        var half = facts.Sender;
-        var (differing, first) = (half.Tail ?? NewTail(half)).Take(segment.Seq, payload);
+        ref var half = ref facts.Connection.Side(segment.SourceSide);
+        var (differing, first) = (half.Rare?.Tail ?? NewTail(facts.Connection, segment.SourceSide)).Take(segment.Seq, payload);
         if (differing > 0)
         {
             // Offsets of a stream begin behind the number that relative ones are counted from.
             var conflict = new OverlapConflict((first - half.Base.Value.Value).Value - 1L, differing, facts.RetransmissionOfFrame ?? 0, facts.Frame);
-            half.SentTwice ??= new(conflict);
-            half.SentTwice.Add(conflict);
+            var rare = half.MakeRare();
+            (rare.SentTwice ??= new(conflict)).Add(conflict);
         }
     }
 
-    private PayloadTail NewTail(HalfConnection half)
+    private PayloadTail NewTail(Connection owner, int side)
     {
         if (_tails.Count < MostSides)
         {
@@ -47,7 +51,7 @@ internal sealed class OverlapWatch
 
         var tail = _tails[_next];
         _next = (_next + 1) % MostSides;
-        tail.GiveTo(half);
+        tail.GiveTo(owner, side);
         return tail;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using TcpSniff.Tracking.Connections.Evidence;
 
 namespace TcpSniff.Tracking.Reassembly;
 

@@ -1,3 +1,5 @@
+using TcpSniff.Tracking.Connections.Numbers;
+
 namespace TcpSniff.Tracking.Reassembly;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using TcpSniff.Tracking.Connections.Evidence;
+
 namespace TcpSniff.Tracking.Reassembly;
 
 /// <summary>Counts a stream on its way to where it is shown.</summary>

@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Tracking.Zeek;
 
@@ -28,7 +29,7 @@ public readonly record struct ConnLog(
     /// <summary>The row of a connection.</summary>
     internal static ConnLog Of(Connection connection)
     {
-        var (originator, responder) = (connection.Side(connection.Zeek.Originator), connection.Side(connection.Zeek.Originator ^ 1));
+        var (originator, responder) = (connection.View(connection.Zeek.Originator), connection.View(connection.Zeek.Originator ^ 1));
         var lasted = connection.Zeek.LastTime - connection.FirstTime;
         var hasDuration = lasted > Packets.Duration.Zero;
         return new(

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TcpSniff.Tracking.Connections.Zeek;
 
 namespace TcpSniff.Tracking.Zeek;
 
@@ -6,7 +7,7 @@ namespace TcpSniff.Tracking.Zeek;
 internal static partial class ConnState
 {
     /// <summary>The word for both endpoints' states.</summary>
-    public static string Of(in ZeekEndpoint originator, in ZeekEndpoint responder, string history) => (originator.State, responder.State) switch
+    public static string Of(in ZeekBook originator, in ZeekBook responder, string history) => (originator.State, responder.State) switch
     {
         (_, ZeekState.Reset) => AfterResponderReset(originator, responder),
         (ZeekState.Reset, _) when !responder.IsSilent => "RSTO",
@@ -19,7 +20,7 @@ internal static partial class ConnState
         _ => "OTH",
     };
 
-    private static string AfterResponderReset(in ZeekEndpoint originator, in ZeekEndpoint responder) => originator.State switch
+    private static string AfterResponderReset(in ZeekBook originator, in ZeekBook responder) => originator.State switch
     {
         ZeekState.SynSent or ZeekState.SynAckSent => "REJ",
         ZeekState.Reset when originator.Stream.Size == 0 && responder.Stream.Size == 0 => "REJ",

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Zeek;
 
 namespace TcpSniff.Tracking.Zeek;
 
@@ -10,7 +12,7 @@ internal static class ZeekHistory
 
     /// <summary>Adds the segment's letters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Update(Connection connection, ref ZeekEndpoint self, in ZeekEndpoint peer, in TcpSegment segment)
+    public static void Update(Connection connection, ref ZeekBook self, in ZeekBook peer, in TcpSegment segment)
     {
         var letter = Letter(segment);
         ref var conversation = ref connection.Zeek;
@@ -51,6 +53,6 @@ internal static class ZeekHistory
     };
 
     /// <summary>A zero window means nothing on or after a RST, nor once the peer has nothing more to send.</summary>
-    private static bool ClosesWindow(in ZeekEndpoint self, in ZeekEndpoint peer, in TcpSegment segment) =>
+    private static bool ClosesWindow(in ZeekBook self, in ZeekBook peer, in TcpSegment segment) =>
         segment.Window == 0 && !segment.Has(TcpFlags.Rst) && peer.State != ZeekState.Closed && self.State != ZeekState.Reset;
 }

@@ -1,4 +1,6 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Zeek;
 
 namespace TcpSniff.Tracking.Zeek;
 
@@ -6,7 +8,7 @@ namespace TcpSniff.Tracking.Zeek;
 internal static class ZeekStates
 {
     /// <summary>Moves both sides by one segment of <paramref name="self"/>.</summary>
-    public static void Update(Connection connection, ref ZeekEndpoint self, ref ZeekEndpoint peer, in TcpSegment segment)
+    public static void Update(Connection connection, ref ZeekBook self, ref ZeekBook peer, in TcpSegment segment)
     {
         switch (self.State)
         {
@@ -27,7 +29,7 @@ internal static class ZeekStates
         }
     }
 
-    private static void Appear(Connection connection, ref ZeekEndpoint self, ref ZeekEndpoint peer, in TcpSegment segment)
+    private static void Appear(Connection connection, ref ZeekBook self, ref ZeekBook peer, in TcpSegment segment)
     {
         var isOriginator = segment.SourceSide == connection.Zeek.Originator;
         if (segment.Has(TcpFlags.Syn) && isOriginator)
@@ -48,7 +50,7 @@ internal static class ZeekStates
     }
 
     /// <summary>The responder's SYN or SYN+ACK.</summary>
-    private static void Answer(Connection connection, ref ZeekEndpoint self, ref ZeekEndpoint peer, in TcpSegment segment)
+    private static void Answer(Connection connection, ref ZeekBook self, ref ZeekBook peer, in TcpSegment segment)
     {
         if (peer.State == ZeekState.SynAckSent && !segment.Has(TcpFlags.Ack))
         {
@@ -64,7 +66,7 @@ internal static class ZeekStates
         }
     }
 
-    private static void Continue(ref ZeekEndpoint self, ref ZeekEndpoint peer, in TcpSegment segment)
+    private static void Continue(ref ZeekBook self, ref ZeekBook peer, in TcpSegment segment)
     {
         if (segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Ack) && self.State == ZeekState.Partial && peer.State == ZeekState.Inactive)
         {
@@ -80,7 +82,7 @@ internal static class ZeekStates
         Close(ref self, segment);
     }
 
-    private static void Close(ref ZeekEndpoint self, in TcpSegment segment)
+    private static void Close(ref ZeekBook self, in TcpSegment segment)
     {
         if (segment.Has(TcpFlags.Rst))
         {
@@ -93,6 +95,6 @@ internal static class ZeekStates
     }
 
     /// <summary>Some hosts acknowledge a SYN before they answer it.</summary>
-    private static bool AcknowledgesSynOnly(bool isOriginator, in ZeekEndpoint peer, in TcpSegment segment) =>
+    private static bool AcknowledgesSynOnly(bool isOriginator, in ZeekBook peer, in TcpSegment segment) =>
         !isOriginator && segment.PayloadLength == 0 && peer.State == ZeekState.SynSent;
 }

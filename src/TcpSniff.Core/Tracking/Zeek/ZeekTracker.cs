@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Zeek;
 
 namespace TcpSniff.Tracking.Zeek;
 
@@ -8,11 +10,11 @@ internal static class ZeekTracker
 {
     /// <summary>Adds one segment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Update(Connection connection, HalfConnection sender, HalfConnection receiver, in SegmentFacts facts, bool starts)
+    public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;
         ref var conversation = ref connection.Zeek;
-        if (starts)
+        if (facts.IsFirst)
         {
             conversation.Originator = segment.SourceSide;
             GuessServer(ref conversation, segment);
@@ -60,7 +62,7 @@ internal static class ZeekTracker
         }
     }
 
-    private static void BeginStream(ref ZeekEndpoint self, in TcpSegment segment)
+    private static void BeginStream(ref ZeekBook self, in TcpSegment segment)
     {
         if (self.State == ZeekState.Inactive)
         {
@@ -77,7 +79,7 @@ internal static class ZeekTracker
     }
 
     /// <summary>Counts the holes in the peer's data that this side's acknowledgment covers.</summary>
-    private static void SkipGaps(Connection connection, in ZeekEndpoint self, ref ZeekEndpoint peer, byte peerSide)
+    private static void SkipGaps(Connection connection, in ZeekBook self, ref ZeekBook peer, byte peerSide)
     {
         for (var missing = peer.Stream.SkipGap(); missing > 0; missing = peer.Stream.SkipGap())
         {

@@ -6,7 +6,7 @@ using TcpSniff.Packets;
 using TcpSniff.Reports;
 using TcpSniff.Reports.Explanations;
 using TcpSniff.Testing;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 using Xunit;

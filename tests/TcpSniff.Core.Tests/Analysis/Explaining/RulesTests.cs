@@ -4,7 +4,8 @@ using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Testing;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.Labels;
+using TcpSniff.Tracking.Connections.Wireshark;
+using TcpSniff.Tracking.Wireshark;
 using Xunit;
 
 namespace TcpSniff.Core.Tests.Analysis.Explaining;
@@ -58,8 +59,8 @@ public class RulesTests
             }
 
             var known = tracker.Find(decoded.Segment.Key);
-            var forward = known?.Side(decoded.Segment.SourceSide).Trail.Copy() ?? default;
-            var reverse = known?.Side(decoded.Segment.SourceSide ^ 1).Trail.Copy() ?? default;
+            var forward = known?.Side(decoded.Segment.SourceSide).Wireshark.Copy() ?? default;
+            var reverse = known?.Side(decoded.Segment.SourceSide ^ 1).Wireshark.Copy() ?? default;
             var rtt = known?.InitialRtt;
             tracker.Track(frame, source.Current.Time, decoded.Segment, ref facts);
             if (facts.Connection != known)

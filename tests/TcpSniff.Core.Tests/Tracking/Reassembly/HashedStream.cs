@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Tracking.Reassembly;
 
 namespace TcpSniff.Core.Tests.Tracking.Reassembly;

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Reassembly;
+using TcpSniff.Tracking.Connections.Evidence;
 using Xunit;
 
 namespace TcpSniff.Core.Tests.Tracking.Reassembly;

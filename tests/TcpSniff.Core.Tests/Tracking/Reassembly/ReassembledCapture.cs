@@ -1,6 +1,6 @@
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Reassembly;
 
 namespace TcpSniff.Core.Tests.Tracking.Reassembly;

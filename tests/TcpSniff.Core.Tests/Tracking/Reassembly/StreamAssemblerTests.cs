@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Tracking.Reassembly;
 using Xunit;
 

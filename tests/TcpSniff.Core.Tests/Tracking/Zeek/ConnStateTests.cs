@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Zeek;
 using Xunit;
 
 namespace TcpSniff.Core.Tests.Tracking.Zeek;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TcpSniff.Testing;
-using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Zeek;
 using Xunit;
 
 namespace TcpSniff.Core.Tests.Tracking.Zeek;

@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Zeek;
 using TcpSniff.Tracking.Zeek;
 using Xunit;
 
@@ -67,7 +68,7 @@ public class HistoryTests
     {
         var connection = Exchange.Between().Server(Syn | Ack, 5000, 1001).Client(Ack, 1001, 5001).Client(Ack, 1001, 5001, 10).Connection;
         Assert.Equal("^hAD", connection.History);
-        Assert.Same(connection.Client, connection.ConnLog.Originator);
+        Assert.Equal(connection.Client, connection.ConnLog.Originator);
     }
 
     [Fact]

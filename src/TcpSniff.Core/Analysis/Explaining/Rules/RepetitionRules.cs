@@ -1,7 +1,6 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Labels;
-using TcpSniff.Tracking.Labels.Rules;
+using TcpSniff.Tracking.Connections.Wireshark;
+using TcpSniff.Tracking.Wireshark.Rules;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Explaining.Rules;
@@ -147,7 +146,7 @@ internal static class RepetitionRules
         NotAdvanced(it, checks);
 
         // Wireshark's mark on an acknowledgment of what nobody saw counts as duplicates; this segment may set it itself.
-        if (input.Reverse.Duplicates == SequenceTrail.Overtaken || (AckLostSegmentRule.Overtakes(input) && input.Reverse.Contiguous >= input.Reverse.Next))
+        if (input.Reverse.Duplicates == WiresharkBook.Overtaken || (AckLostSegmentRule.Overtakes(input) && input.Reverse.Contiguous >= input.Reverse.Next))
         {
             checks.Is(true, Overtaken, Overtaken);
         }

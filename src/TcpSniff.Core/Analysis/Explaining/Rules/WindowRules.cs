@@ -1,6 +1,6 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking;
-using TcpSniff.Tracking.Labels.Rules;
+using TcpSniff.Tracking.Connections.Wireshark;
+using TcpSniff.Tracking.Wireshark.Rules;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Explaining.Rules;

@@ -1,0 +1,110 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.TimeBreakdown;
+using TcpSniff.Tracking.Connections.Wireshark;
+using TcpSniff.Tracking.Connections.Zeek;
+
+namespace TcpSniff.Tracking.Connections;
+
+/// <summary>How one knows who the client is.</summary>
+public enum ClientBasis : byte
+{
+    /// <summary>Guessed by the port: the higher one (picked up midway).</summary>
+    Guessed,
+
+    /// <summary>The other side sent a SYN+ACK.</summary>
+    SynAck,
+
+    /// <summary>It sent a SYN.</summary>
+    Syn,
+}
+
+/// <summary>One TCP connection as the tap saw it.</summary>
+public sealed partial class Connection
+{
+    private Books _side0;
+    private Books _side1;
+
+    internal Connection(int stream, in FlowKey key, long frame, CaptureTime time)
+    {
+        (Stream, Key) = (stream, key);
+        (FirstFrame, LastFrame) = (frame, frame);
+        (FirstTime, LastTime) = (time, time);
+    }
+
+    /// <summary>Number of the connection, from 0, in Wireshark's order.</summary>
+    public int Stream { get; }
+
+    /// <summary>Both ends in canonical order.</summary>
+    public FlowKey Key { get; }
+
+    /// <summary>Frame of the first segment.</summary>
+    public long FirstFrame { get; }
+
+    /// <summary>Frame of the last segment so far.</summary>
+    public long LastFrame { get; internal set; }
+
+    /// <summary>Time of the first segment.</summary>
+    public CaptureTime FirstTime { get; }
+
+    /// <summary>Time of the last segment so far (in frame order, so earlier than the first where the clock went back).</summary>
+    public CaptureTime LastTime { get; internal set; }
+
+    /// <summary>From the first segment to the last.</summary>
+    public Duration Duration => LastTime - FirstTime;
+
+    /// <summary>How one knows who the client is.</summary>
+    public ClientBasis ClientBasis { get; internal set; }
+
+    /// <summary>The end that opened the connection.</summary>
+    public HalfConnection Client => new(this, ClientSide);
+
+    /// <summary>The end that was listening.</summary>
+    public HalfConnection Server => new(this, ClientSide ^ 1);
+
+    /// <summary>One of both ends.</summary>
+    public HalfConnection End(Role role) => role == Role.Client ? Client : Server;
+
+    /// <summary>Wireshark's <c>tcp.completeness</c>.</summary>
+    public Completeness Completeness { get; internal set; }
+
+    /// <summary>First segment with ACK and without SYN, minus the last pure SYN before it; null as long as either is missing.</summary>
+    public Duration? InitialRtt { get; internal set; }
+
+    /// <summary>What the first segment adds to <see cref="Completeness"/> once there is a second.</summary>
+    internal Completeness HeldCompleteness { get; set; }
+
+    /// <summary>Measures <see cref="InitialRtt"/>.</summary>
+    internal HandshakeClock HandshakeClock;
+
+    /// <summary>ICMP errors about its segments; null for none.</summary>
+    public NotedErrors? Errors { get; internal set; }
+
+    /// <summary>What both sides' states were and became: handshake, teardown, who closed.</summary>
+    internal Lifecycle Lifecycle;
+
+    /// <summary>How long both sides were in which state; null as long as they only were in one.</summary>
+    internal StateTimes? StateTimes;
+
+    /// <summary>Where its time went; null as long as it is being opened.</summary>
+    internal TimeBudget? Budget;
+
+    /// <summary>Zeek's view of the whole connection.</summary>
+    internal ZeekConversation Zeek;
+
+    /// <summary>Zeek's history of the connection: a letter for each kind of thing that happened, upper case for the originator.</summary>
+    public string History => Zeek.History;
+
+    /// <summary>Control segments and oddities, for the rules that judge the connection.</summary>
+    public NotedSegments Noted { get; } = new();
+
+    /// <summary>The books of side 0 or 1 of <see cref="Key"/>.</summary>
+    internal ref Books Side(int side) => ref side == 0 ? ref _side0 : ref _side1;
+
+    /// <summary>Side 0 or 1 of <see cref="Key"/>, to look at.</summary>
+    internal HalfConnection View(int side) => new(this, side);
+
+    /// <summary>Which side of <see cref="Key"/> is the client, 0 or 1.</summary>
+    internal byte ClientSide { get; set; }
+}

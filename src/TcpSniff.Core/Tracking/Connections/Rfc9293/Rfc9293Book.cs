@@ -1,0 +1,71 @@
+using TcpSniff.Packets;
+
+namespace TcpSniff.Tracking.Connections.Rfc9293;
+
+/// <summary>What the state machine knows of one endpoint. All numbers are as on the wire.</summary>
+/// <remarks>
+/// Of what the endpoint sent, <c>[Iss, Delivered)</c> has presumably reached the peer without a hole (RFC 9293's RCV.NXT of the
+/// peer), <c>[IslandStart, IslandEnd)</c> lies beyond the first hole, and <c>Next</c> follows the highest number seen (SND.NXT).
+/// </remarks>
+internal struct Rfc9293Book
+{
+    /// <summary>The state after the last segment.</summary>
+    public EndpointState State;
+
+    /// <summary>Which of the numbers below mean something.</summary>
+    public Known Known;
+
+    /// <summary>Initial sequence number.</summary>
+    public SequenceNumber Iss;
+
+    /// <summary>The number after the highest one sent.</summary>
+    public SequenceNumber Next;
+
+    /// <summary>The first number that the peer presumably misses.</summary>
+    public SequenceNumber Delivered;
+
+    /// <summary>Where the first run beyond a hole begins.</summary>
+    public SequenceNumber IslandStart;
+
+    /// <summary>Where that run ends.</summary>
+    public SequenceNumber IslandEnd;
+
+    /// <summary>The highest acknowledgment that the endpoint sent.</summary>
+    public SequenceNumber Acked;
+
+    /// <summary>The number after the last one that the endpoint ever offered to take.</summary>
+    public SequenceNumber RightEdge;
+
+    /// <summary>The number after its FIN.</summary>
+    public SequenceNumber FinEnd;
+
+    /// <summary>Acknowledging this number of the peer's shows that the endpoint has the acknowledgment of its SYN.</summary>
+    public SequenceNumber SynAckCarrier;
+
+    /// <summary>Acknowledging this number of the peer's shows that the endpoint has the acknowledgment of its FIN.</summary>
+    public SequenceNumber FinAckCarrier;
+
+    /// <summary>The timestamp of this endpoint that its peer holds younger ones against (RFC 7323's TS.Recent of the peer).</summary>
+    public uint RecentTimestamp;
+
+    /// <summary>Which step of the teardown its FIN was.</summary>
+    public byte FinStep;
+
+    /// <summary>Frame of its first SYN or SYN+ACK; 0 for none.</summary>
+    public long SynFrame;
+
+    /// <summary>Frame of its first FIN; 0 for none.</summary>
+    public long FinFrame;
+
+    /// <summary>Since when it is in its state.</summary>
+    public CaptureTime Since;
+
+    /// <summary>Whether all of <paramref name="what"/> is known.</summary>
+    public readonly bool Knows(Known what) => (Known & what) == what;
+
+    /// <summary>Whether the endpoint can have sent everything below <paramref name="ack"/>, its SYN included, as far as was captured.</summary>
+    public readonly bool SentBelow(SequenceNumber ack) => Knows(Known.Iss | Known.Next) && ack > Iss && ack <= Next;
+
+    /// <summary>Whether its state is one of those where both SYNs are exchanged (RFC 9293 section 3.4.1).</summary>
+    public readonly bool IsSynchronized => State.State >= TcpState.Established;
+}

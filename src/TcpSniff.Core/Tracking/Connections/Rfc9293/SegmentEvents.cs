@@ -1,0 +1,87 @@
+namespace TcpSniff.Tracking.Connections.Rfc9293;
+
+/// <summary>What a segment did to its connection, for the sentence that explains it and for the rules that judge it.</summary>
+[Flags]
+public enum SegmentEvents : uint
+{
+    /// <summary>Nothing that has a name.</summary>
+    None = 0,
+
+    /// <summary>First segment of the connection.</summary>
+    Starts = 1 << 0,
+
+    /// <summary>First segment of a connection that was running already when the capture began.</summary>
+    StartsMidway = 1 << 1,
+
+    /// <summary>The same SYN or SYN+ACK as before.</summary>
+    SynAgain = 1 << 2,
+
+    /// <summary>A SYN with another initial sequence number before the handshake was done.</summary>
+    SynWithOtherIsn = 1 << 3,
+
+    /// <summary>A SYN that meets the peer's SYN: simultaneous open.</summary>
+    SynCrossing = 1 << 4,
+
+    /// <summary>Completes the handshake.</summary>
+    Opens = 1 << 5,
+
+    /// <summary>RST that answers a SYN: the connection is refused.</summary>
+    Refuses = 1 << 6,
+
+    /// <summary>The side's first FIN.</summary>
+    FirstFin = 1 << 7,
+
+    /// <summary>The same FIN again: its acknowledgment was lost or late.</summary>
+    FinAgain = 1 << 8,
+
+    /// <summary>Acknowledges the peer's FIN for the first time.</summary>
+    AcksFin = 1 << 9,
+
+    /// <summary>A FIN that crossed the peer's FIN: simultaneous close.</summary>
+    FinCrossing = 1 << 10,
+
+    /// <summary>The last acknowledgment: both FINs are acknowledged now.</summary>
+    Closes = 1 << 11,
+
+    /// <summary>RST that ends the connection.</summary>
+    Aborts = 1 << 12,
+
+    /// <summary>RST that the receiver ignores: out of window, or answered by a challenge ACK (RFC 5961 section 3).</summary>
+    RstIgnored = 1 << 13,
+
+    /// <summary>RST after the connection had ended anyway.</summary>
+    RstAfterClose = 1 << 14,
+
+    /// <summary>SYN into a running connection that the receiver answers with a challenge ACK (RFC 5961 section 4).</summary>
+    SynIgnored = 1 << 15,
+
+    /// <summary>Acknowledgment that answers an unacceptable segment rather than new data (RFC 5961).</summary>
+    ChallengeAck = 1 << 16,
+
+    /// <summary>Payload or FIN beyond the sender's own FIN or after the end.</summary>
+    AfterClose = 1 << 17,
+
+    /// <summary>New SYN that takes over a 4-tuple in TIME-WAIT.</summary>
+    ReusesTimeWait = 1 << 18,
+
+    /// <summary>RST that ends TIME-WAIT early (RFC 1337).</summary>
+    AssassinatesTimeWait = 1 << 19,
+
+    /// <summary>Data sent by one side after the other side's FIN: half-close in use.</summary>
+    HalfCloseData = 1 << 20,
+
+    /// <summary>SYN that carries data under a Fast Open cookie (RFC 7413).</summary>
+    FastOpenData = 1 << 21,
+
+    /// <summary>Payload outside the window that the receiver drops.</summary>
+    OutOfWindow = 1 << 22,
+
+    /// <summary>Acknowledges SYN or data for the first time since the last acknowledgment (advances SND.UNA).</summary>
+    AdvancesAck = 1 << 23,
+
+    /// <summary>Older timestamp than the receiver has seen: it drops the segment (PAWS, RFC 7323 section 5).</summary>
+    TooOld = 1 << 24,
+
+    /// <summary>Neither SYN, RST nor ACK: the receiver drops it (RFC 9293 section 3.10.7.4).</summary>
+    WithoutAck = 1 << 25,
+}

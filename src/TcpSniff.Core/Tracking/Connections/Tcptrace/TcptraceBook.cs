@@ -1,0 +1,187 @@
+using System.Runtime.CompilerServices;
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Numbers;
+
+namespace TcpSniff.Tracking.Connections.Tcptrace;
+
+/// <summary>Unique bytes, retransmissions and round-trip times of what one side sent, as tcptrace defines them.</summary>
+/// <remarks>
+/// Every number that the side sent is in <c>_inFlight</c> until it is acknowledged and in <c>_acknowledged</c> from then on; what
+/// comes a second time is a retransmission. Probes of a closed window are in neither.
+/// </remarks>
+internal sealed class TcptraceBook
+{
+    private readonly SegmentsInFlight _inFlight = new();
+    private SequenceRanges _acknowledged;
+    private SequenceSpace _space;
+    private long _next = long.MinValue;
+    private long _acknowledgedTo;
+    private CaptureTime _latestAcknowledged = new(long.MinValue);
+    private long _numbers;
+    private TcpFlags _control;
+
+    /// <summary>Round-trip times by Karn's rule (RFC 6298 section 3).</summary>
+    public RttStatistics Rtt;
+
+    /// <summary>Round-trip times by timestamps; null as long as the side sent none.</summary>
+    public TimestampRtt? Timestamps { get; private set; }
+
+    /// <summary>
+    /// Payload bytes, each counted once however often it was sent. They are counted as tcptrace does: all numbers, less one for SYN and
+    /// one for FIN, so that a second FIN with another number counts as a byte.
+    /// </summary>
+    public long UniqueBytes => Math.Max(0, _numbers - (_control.HasFlag(TcpFlags.Syn) ? 1 : 0) - (_control.HasFlag(TcpFlags.Fin) ? 1 : 0));
+
+    /// <summary>Segments that carried at least one number that had been sent before.</summary>
+    public long RetransmittedSegments { get; private set; }
+
+    /// <summary>Numbers that were sent again; SYN and FIN count as one each.</summary>
+    public long RetransmittedBytes { get; private set; }
+
+    /// <summary>Segments that were forgotten before they were acknowledged because there were too many.</summary>
+    public long Forgotten { get; private set; }
+
+    /// <summary>Whether the last segment of this side, RSTs left out, announced a window of zero.</summary>
+    public bool WindowIsClosed { get; set; }
+
+    /// <summary>Begins with the number of the side's first segment.</summary>
+    public TcptraceBook(SequenceNumber first) => _space = SequenceSpace.StartingAt(first);
+
+    /// <summary>The side sent a segment that takes sequence numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Send(in TcpSegment segment, CaptureTime time)
+    {
+        var start = _space.Position(segment.Seq);
+        var end = start + segment.SequenceLength;
+        _control |= segment.Flags;
+        _numbers += end - start;
+        if (start >= _next)
+        {
+            _inFlight.Append(new(start, end, time));
+        }
+        else
+        {
+            SendAgain(start, end, time);
+        }
+
+        if (end > _next)
+        {
+            _next = _space.MoveTo(segment.End);
+        }
+
+        if (segment.Options.Has(TcpOptionKinds.Timestamps))
+        {
+            Timestamps ??= new(segment.Options.TimestampValue, time);
+            Timestamps.Send(segment.Options.TimestampValue, time);
+        }
+
+        while (_inFlight.Count > SegmentsInFlight.Limit)
+        {
+            Forget();
+        }
+    }
+
+    /// <summary>How many of the numbers were sent before.</summary>
+    private long CountSent(long start, long end)
+    {
+        var sum = _acknowledged.Overlap(start, end);
+        for (var index = _inFlight.FirstEndingAfter(start); index < _inFlight.Count && _inFlight[index].Start < end; index++)
+        {
+            sum += Math.Min(end, _inFlight[index].End) - Math.Max(start, _inFlight[index].Start);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Counts and marks what was sent before, and puts the stretches between that are new in flight.</summary>
+    private void SendAgain(long start, long end, CaptureTime time)
+    {
+        var repeated = CountSent(start, end);
+        RetransmittedSegments += repeated == 0 ? 0 : 1;
+        RetransmittedBytes += repeated;
+        _numbers -= repeated;
+        if (_acknowledged.Overlap(start, end) != 0)
+        {
+            _latestAcknowledged = time;
+        }
+
+        var index = _inFlight.FirstEndingAfter(start);
+        while (start < end)
+        {
+            if (index < _inFlight.Count && _inFlight[index].Start <= start)
+            {
+                ref var known = ref _inFlight[index++];
+                (known.Time, known.Resent) = (time, true);
+                start = known.End;
+                continue;
+            }
+
+            var until = index < _inFlight.Count ? Math.Min(end, _inFlight[index].Start) : end;
+            var (gapStart, gapEnd) = _acknowledged.NextGap(start, until);
+            if (gapStart < gapEnd)
+            {
+                _inFlight.Insert(index++, new(gapStart, gapEnd, time));
+            }
+
+            start = gapEnd;
+        }
+    }
+
+    /// <summary>The peer acknowledged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Acknowledge(in TcpSegment segment, CaptureTime time)
+    {
+        var ack = _space.Position(segment.Ack);
+        CoverUpTo(ack, time);
+        if (ack <= _acknowledgedTo)
+        {
+            return;
+        }
+
+        _acknowledgedTo = ack;
+        if (segment.Options.Has(TcpOptionKinds.Timestamps) && segment.Options.TimestampEcho != 0)
+        {
+            Timestamps?.Echo(segment.Options.TimestampEcho, time);
+        }
+
+        if ((_control & TcpFlags.Fin) != 0)
+        {
+            // The side has said all that it had to say.
+            _inFlight.GiveBack();
+            Timestamps?.GiveBack();
+        }
+    }
+
+    /// <summary>Moves what the acknowledgment covers out of flight, and takes the sample that it gives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CoverUpTo(long ack, CaptureTime time)
+    {
+        var latest = _latestAcknowledged;
+        var covered = 0;
+        for (; covered < _inFlight.Count && _inFlight[covered].Start < ack; covered++)
+        {
+            ref readonly var segment = ref _inFlight[covered];
+            latest = segment.Time > latest ? segment.Time : latest;
+
+            // Karn: no sample where a copy was sent, nor where something before the segment was sent after it, for then the
+            // acknowledgment waited for that (RFC 6298 section 3).
+            if (segment.End == ack && !segment.Resent && latest == segment.Time)
+            {
+                Rtt.Add(time - segment.Time);
+            }
+
+            _acknowledged.Add(segment.Start, segment.End);
+        }
+
+        _latestAcknowledged = latest;
+        _inFlight.RemoveFirst(covered);
+    }
+
+    /// <summary>Takes the oldest segment for acknowledged, so that it still counts as sent.</summary>
+    private void Forget()
+    {
+        _acknowledged.Add(_inFlight[0].Start, _inFlight[0].End);
+        _inFlight.RemoveFirst(1);
+        Forgotten++;
+    }
+}

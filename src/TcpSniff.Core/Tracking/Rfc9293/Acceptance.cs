@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Rfc9293;
+
+namespace TcpSniff.Tracking.Rfc9293;
+
+/// <summary>Whether the receiver of a segment processes it or drops it (RFC 9293 section 3.10.7.4, RFC 5961, RFC 7323 section 5).</summary>
+internal static class Acceptance
+{
+    /// <summary>Why the receiver drops the segment: one event, or none where it processes it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static SegmentEvents WhyDropped(in Rfc9293Book sender, in Rfc9293Book receiver, in TcpSegment segment)
+    {
+        if (segment.Has(TcpFlags.Rst))
+        {
+            return ResetRule.Accepts(sender, receiver, segment) ? SegmentEvents.None : SegmentEvents.RstIgnored;
+        }
+
+        if (segment.Has(TcpFlags.Syn))
+        {
+            return !segment.Has(TcpFlags.Ack) && receiver.IsSynchronized ? SegmentEvents.SynIgnored : SegmentEvents.None;
+        }
+
+        if (!segment.Has(TcpFlags.Ack))
+        {
+            return SegmentEvents.WithoutAck;
+        }
+
+        if (segment.SequenceLength == 0)
+        {
+            return SegmentEvents.None;
+        }
+
+        if (IsTooOld(sender, segment))
+        {
+            return SegmentEvents.TooOld;
+        }
+
+        // One byte beyond a closed window is how a sender probes it.
+        return receiver.Knows(Known.RightEdge) && segment.Seq >= receiver.RightEdge && segment.SequenceLength > 1
+            ? SegmentEvents.OutOfWindow
+            : SegmentEvents.None;
+    }
+
+    /// <summary>PAWS. One tick of tolerance, for stacks whose processors disagree about the clock.</summary>
+    private static bool IsTooOld(in Rfc9293Book sender, in TcpSegment segment) =>
+        sender.Knows(Known.Timestamp)
+        && segment.Options.Has(TcpOptionKinds.Timestamps)
+        && unchecked((int)(segment.Options.TimestampValue - sender.RecentTimestamp)) < -1;
+}

@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
+
+namespace TcpSniff.Tracking.Rfc9293;
+
+/// <summary>Infers both endpoints' states from what they send.</summary>
+internal static class EndpointStates
+{
+    /// <summary>Advances both endpoints by one segment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
+    {
+        ref var from = ref sender.Rfc9293;
+        ref var to = ref receiver.Rfc9293;
+        if (OpenTransfer.TryTake(connection, ref from, ref to, ref facts))
+        {
+            return;
+        }
+
+        if (facts.IsFirst)
+        {
+            facts.Events |= Beginning.Of(ref from, ref to, facts);
+        }
+
+        var (fromBefore, toBefore) = (from.State, to.State);
+        var dropped = Acceptance.WhyDropped(from, to, facts.Segment);
+        facts.Events |= dropped;
+        if (facts.Segment.Has(TcpFlags.Rst))
+        {
+            TakeReset(connection, ref from, ref to, ref facts, dropped);
+        }
+        else if (dropped is SegmentEvents.None or SegmentEvents.SynIgnored)
+        {
+            TakeSegment(connection, ref from, ref to, ref facts, dropped);
+        }
+        else
+        {
+            to.Known |= Known.OwesAck;
+        }
+
+        LifecycleEntry.Make(ref connection.Lifecycle, facts, dropped != SegmentEvents.None);
+        NoteChange(connection, ref sender.Rfc9293, facts.Segment.SourceSide, fromBefore, facts);
+        NoteChange(connection, ref receiver.Rfc9293, facts.Segment.SourceSide ^ 1, toBefore, facts);
+        (facts.Client, facts.Server) = (connection.Client.State, connection.Server.State);
+        (facts.ClientBefore, facts.ServerBefore) = facts.From == Role.Client ? (fromBefore, toBefore) : (toBefore, fromBefore);
+        PhaseAndStep.Set(connection.Lifecycle, ref from, ref facts);
+    }
+
+    private static void TakeReset(Connection connection, ref Rfc9293Book from, ref Rfc9293Book to, ref SegmentFacts facts, SegmentEvents dropped)
+    {
+        if (dropped == SegmentEvents.None)
+        {
+            facts.Events |= to.State.State switch
+            {
+                TcpState.SynSent => SegmentEvents.Refuses,
+                TcpState.Closed => SegmentEvents.RstAfterClose,
+                TcpState.TimeWait when connection.Lifecycle.ClosedFrame != 0 => SegmentEvents.AssassinatesTimeWait,
+                _ => SegmentEvents.Aborts,
+            };
+        }
+        else if (ResetRule.IsChallenged(to, facts.Segment))
+        {
+            to.Known |= Known.OwesAck;
+        }
+
+        (from.State, to.State) = StateMachine.Next(from.State, to.State, Reading.OfReset(from, to, dropped));
+    }
+
+    private static void TakeSegment(Connection connection, ref Rfc9293Book from, ref Rfc9293Book to, ref SegmentFacts facts, SegmentEvents dropped)
+    {
+        ref readonly var segment = ref facts.Segment;
+        var again = segment.Has(TcpFlags.Syn) && from.Knows(Known.Iss) && from.Iss == segment.Seq
+            && from.Knows(segment.Has(TcpFlags.Ack) ? Known.SynAck : Known.BareSyn);
+        var before = SegmentReview.BeforeEntry(connection, from, to, segment);
+        var fresh = SequenceBook.Enter(ref from, ref to, segment, facts.Window);
+        facts.Events |= before | SegmentReview.AfterEntry(ref from, ref to, facts, again);
+
+        if (connection.Lifecycle.WasReset && from.State.State == TcpState.Closed && !segment.Has(TcpFlags.Syn))
+        {
+            // Was under way when the RST came, or answers what the RST's sender will reject once more.
+            return;
+        }
+
+        var signals = Reading.OfSegment(ref from, ref to, segment, fresh, again) | (dropped != 0 ? Signals.Ignored : 0);
+        if (dropped != 0)
+        {
+            to.Known |= Known.OwesAck;
+        }
+
+        (from.State, to.State) = StateMachine.Next(from.State, to.State, signals);
+        facts.Events |= SegmentReview.AfterTransition(ref connection.Lifecycle, from, to, facts);
+    }
+
+    private static void NoteChange(Connection connection, ref Rfc9293Book track, int side, EndpointState before, in SegmentFacts facts)
+    {
+        if (track.State.State == before.State)
+        {
+            return;
+        }
+
+        if (track.State.State == TcpState.TimeWait)
+        {
+            track.Known |= Known.TimeWait;
+        }
+
+        var spent = facts.Time - track.Since;
+        if (spent != Duration.Zero)
+        {
+            connection.StateTimes ??= new();
+            connection.StateTimes.Add(side, before.State, spent);
+        }
+
+        track.Since = facts.Time;
+    }
+}

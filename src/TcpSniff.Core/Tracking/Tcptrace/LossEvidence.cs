@@ -1,0 +1,59 @@
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Tcptrace;
+using TcpSniff.Tracking.Connections.Wireshark;
+
+namespace TcpSniff.Tracking.Tcptrace;
+
+/// <summary>Reads from a retransmission what made its sender send it.</summary>
+internal static class LossEvidence
+{
+    /// <summary>A timer runs longer: no stack in use has a shorter minimum (RFC 6298 says one second, Linux has 200 ms).</summary>
+    private static readonly Duration ShortestTimeout = Duration.FromMilliseconds(200);
+
+    /// <summary>An answer to the peer's last segment leaves within a round trip; where that is unknown, within this.</summary>
+    private static readonly Duration Promptly = Duration.FromMilliseconds(20);
+
+    /// <summary>Fewer duplicate acknowledgments than these do not start fast retransmit (RFC 5681 section 3.2).</summary>
+    private const int DuplicateThreshold = 3;
+
+    /// <summary>Whether a segment comes so soon after the peer's last one that it answers that rather than a timer.</summary>
+    public static bool IsPrompt(in Books receiver, in SegmentFacts facts) =>
+        facts.Time - receiver.Wireshark.LastTime < (facts.InitialRtt is { } rtt && rtt > Promptly ? rtt : Promptly);
+
+    /// <summary>Judges a segment that was sent again, after it was entered everywhere.</summary>
+    /// <param name="sender">Who sent it again.</param>
+    /// <param name="receiver">Who it is for.</param>
+    /// <param name="facts">The segment.</param>
+    /// <param name="waited">Time since it was first sent; null where that was not captured.</param>
+    public static LossSignal Judge(in Books sender, in Books receiver, in SegmentFacts facts, Duration? waited)
+    {
+        ref readonly var acks = ref receiver.Wireshark;
+        var prompt = IsPrompt(receiver, facts);
+        if (prompt && acks.Duplicates >= DuplicateThreshold && acks.Duplicates != WiresharkBook.Overtaken)
+        {
+            return LossSignal.DuplicateAcks;
+        }
+
+        if (prompt && acks.Sacked > 0)
+        {
+            return LossSignal.Rack;
+        }
+
+        if ((facts.Analysis & AnalysisFlags.FastRetransmission) != 0)
+        {
+            return LossSignal.DuplicateAcks;
+        }
+
+        if (waited is not { } wait || wait < (facts.InitialRtt ?? Promptly))
+        {
+            return LossSignal.Unknown; // No timer runs out within a round trip (RFC 6298 section 2).
+        }
+
+        // The timer sends what waited longest; only a probe repeats the last segment while older ones wait as well.
+        var last = facts.Segment.End == sender.Wireshark.Next && facts.Segment.PayloadLength > 0;
+        var alone = !receiver.Rfc9293.Knows(Known.Acked) || facts.Segment.Seq <= receiver.Rfc9293.Acked;
+        return last && (!alone || wait < ShortestTimeout) ? LossSignal.TailLossProbe : LossSignal.Timeout;
+    }
+}

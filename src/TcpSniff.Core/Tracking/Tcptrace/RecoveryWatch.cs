@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Tcptrace;
+using TcpSniff.Tracking.Connections.Wireshark;
+
+namespace TcpSniff.Tracking.Tcptrace;
+
+/// <summary>Tells the retransmissions of one side as episodes.</summary>
+internal static class RecoveryWatch
+{
+    /// <summary>Takes a segment into its sender's and its receiver's watch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
+    {
+        if ((facts.Analysis & AnalysisFlags.Retransmission) != 0 && receiver.Wireshark.Seen && IsRepair(facts))
+        {
+            Resent(sender.MakeRare().Recovery ??= new(), sender, receiver, facts);
+        }
+
+        if (receiver.Rare?.Recovery is { } book && facts.Segment.Has(TcpFlags.Ack))
+        {
+            Acknowledged(book, facts);
+        }
+    }
+
+    /// <summary>
+    /// A SYN belongs to the handshake, a packet recorded twice was sent once, and what is repeated towards a closed window asks
+    /// whether it has opened (RFC 9293 section 3.8.6.1). Where nothing was captured of the peer, nobody knows when a repair is done.
+    /// </summary>
+    private static bool IsRepair(in SegmentFacts facts) =>
+        !facts.Segment.Has(TcpFlags.Syn) && !facts.Segment.IsCopy && facts.PeerWindow != 0;
+
+    private static void Resent(RecoveryBook book, in Books sender, in Books receiver, in SegmentFacts facts)
+    {
+        ref readonly var segment = ref facts.Segment;
+        var first = sender.Wireshark.Unacked?.Carrying(segment.Seq, but: facts.Frame);
+        var goesOn = book.Recovering is not null && LossEvidence.IsPrompt(receiver, facts);
+        var waited = facts.Time - first?.Time ?? facts.Rto;
+        var signal = goesOn ? book.Recovering!.Value : LossEvidence.Judge(sender, receiver, facts, waited);
+        if (book.Recovering is null || segment.Seq >= book.Point)
+        {
+            Begin(book, sender.Wireshark.Next, facts, signal, first?.Frame, waited);
+        }
+
+        book.Recovering = signal;
+        var episode = book.Latest!;
+        episode.Segments++;
+        episode.Bytes += segment.PayloadLength;
+        episode.Timeouts += signal == LossSignal.Timeout && !goesOn ? 1 : 0;
+        (episode.LastResentFrame, episode.EndTime) = (facts.Frame, facts.Time);
+    }
+
+    private static void Begin(RecoveryBook book, SequenceNumber highest, in SegmentFacts facts, LossSignal signal, long? lost, Duration? waited)
+    {
+        ref readonly var segment = ref facts.Segment;
+        (book.Lost, book.LostEnd, book.Point) = (segment.Seq, segment.End, highest);
+        book.Stamp = segment.Options.Has(TcpOptionKinds.Timestamps) ? segment.Options.TimestampValue : null;
+        book.Begin(new()
+        {
+            Sender = facts.From,
+            FirstLost = facts.Seq,
+            LostFrame = lost,
+            FoundAfter = waited,
+            FoundBy = signal,
+            ResentFrame = facts.Frame,
+            ResentTime = facts.Time,
+            AlreadyAcknowledged = (facts.Analysis & AnalysisFlags.SpuriousRetransmission) != 0,
+        });
+    }
+
+    private static void Acknowledged(RecoveryBook book, in SegmentFacts facts)
+    {
+        ref readonly var segment = ref facts.Segment;
+        var episode = book.Latest!;
+        if (episode.Undone == Undoing.None)
+        {
+            LookForUndoing(book, facts, episode);
+        }
+
+        if (book.Recovering is not null && segment.Ack >= book.Point)
+        {
+            book.Recovering = null;
+            (episode.RecoveredFrame, episode.EndTime) = (facts.Frame, facts.Time);
+        }
+    }
+
+    private static void LookForUndoing(RecoveryBook book, in SegmentFacts facts, RecoveryEpisode episode)
+    {
+        ref readonly var segment = ref facts.Segment;
+        if (segment.ReportsDuplicate && segment.Options.Sack[0] is var twice && twice.Left < book.LostEnd && twice.Right > book.Lost)
+        {
+            (episode.Undone, episode.UndoneFrame) = (Undoing.DuplicateSack, facts.Frame);
+        }
+        else if (book.Stamp is { } stamp && segment.Options.Has(TcpOptionKinds.Timestamps) && segment.Ack > book.Lost)
+        {
+            // Only the first acknowledgment that covers it can tell (RFC 3522 section 3.2).
+            book.Stamp = null;
+            if (unchecked((int)(segment.Options.TimestampEcho - stamp)) < 0)
+            {
+                (episode.Undone, episode.UndoneFrame) = (Undoing.Timestamp, facts.Frame);
+            }
+        }
+    }
+}

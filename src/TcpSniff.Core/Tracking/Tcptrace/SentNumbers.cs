@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Tcptrace;
+
+namespace TcpSniff.Tracking.Tcptrace;
+
+/// <summary>Enters what each side sends and acknowledges as tcptrace counts it: unique bytes, retransmissions, round-trip times.</summary>
+internal static class SentNumbers
+{
+    /// <summary>Enters the segment in the books of both sides.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
+    {
+        ref readonly var segment = ref facts.Segment;
+        var announcesWindow = !segment.Has(TcpFlags.Rst);
+        var closesWindow = announcesWindow && segment.Window == 0;
+        if (segment.SequenceLength != 0 || closesWindow)
+        {
+            sender.Tcptrace ??= new TcptraceBook(segment.Seq);
+        }
+
+        if (segment.SequenceLength != 0 && (segment.Has(TcpFlags.Syn) || receiver.Tcptrace is not { WindowIsClosed: true }))
+        {
+            sender.Tcptrace!.Send(segment, facts.Time);
+        }
+
+        if (announcesWindow)
+        {
+            sender.Tcptrace?.WindowIsClosed = closesWindow;
+        }
+
+        if (segment.Has(TcpFlags.Ack))
+        {
+            receiver.Tcptrace?.Acknowledge(segment, facts.Time);
+        }
+    }
+}
