@@ -12,8 +12,7 @@ mkdir -p "$artifacts"
 find_dotnet
 ensure_libpcap "$artifacts"
 build "$artifacts"
-recall_sharppcap "$artifacts"
-"$dotnet" build TcpSniff.sln -c Debug -p:SharpPcap="$sharppcap" -nologo -v quiet -clp:ErrorsOnly </dev/null
+"$dotnet" build TcpSniff.sln -c Debug -nologo -v quiet -clp:ErrorsOnly </dev/null
 
 passed=0 failed=0 skipped=0
 if [ $# -eq 0 ]; then set -- $(cd tests && printf '%s\n' TcpSniff.*.Tests | sed 's/^TcpSniff\.\(.*\)\.Tests$/\1/'); fi

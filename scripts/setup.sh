@@ -97,42 +97,11 @@ ensure_libpcap() {
   say "libpcap could not be installed ($1/libpcap.log); live capture has to wait. Try: $command"
 }
 
-# Sets $sharppcap to what is remembered in $1: whether the packages of the SharpPcap engine can be restored. Fails where nothing is,
-# or where other package sources are named now.
-recall_sharppcap() {
-  sharppcap='' sources=''
-  [ -r "$1/sharppcap.tried" ] && { read -r sharppcap && read -r sources; } <"$1/sharppcap.tried" || return 1
-  [ -z "${RestoreAdditionalProjectSources:-}" ] || [ "$RestoreAdditionalProjectSources" = "$sources" ]
-}
-
-# Sets $sharppcap to true where the packages of the SharpPcap engine can be restored, else to false. Not every package source has
-# them, so it is tried once, for 30 seconds at most, and what came out is remembered in $1.
-find_sharppcap() {
-  if recall_sharppcap "$1"; then return; fi
-  sharppcap=false
-  if within 30 "$dotnet" restore "$root/src/TcpSniff.SharpPcap" -p:SharpPcap=true --artifacts-path "$1" >"$1/sharppcap.log" 2>&1 </dev/null 9>&-; then
-    sharppcap=true
-  fi
-  remember_sharppcap "$1"
-}
-
-remember_sharppcap() { printf '%s\n%s\n' "$sharppcap" "${RestoreAdditionalProjectSources:-}" >"$1/sharppcap.tried"; }
-
-# Whether the build in $1 is there, with the engines that it can have, and no source is newer. Directories count too: a deleted file
-# changes its directory.
+# Whether the build in $1 is there, and no source is newer. Directories count too: a deleted file changes its directory.
 is_built() {
-  recall_sharppcap "$1" && [ -r "$1/tcpsniff.stamp" ] && read -r built <"$1/tcpsniff.stamp" && [ "$built" = "$sharppcap" ] &&
+  [ -e "$1/tcpsniff.stamp" ] &&
     [ -z "$(find "$root/src" "$root/captures" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
       -newer "$1/tcpsniff.stamp" -print 2>/dev/null | head -n 1)" ]
-}
-
-# Builds the program into $1 with the engines that $sharppcap tells.
-compile() {
-  # Stamped with the moment before the build: a source saved during it is newer.
-  printf '%s\n' "$sharppcap" >"$1/tcpsniff.stamp.new"
-  # The lock is not handed on: build servers outlive the build.
-  "$dotnet" build "$root/src/TcpSniff.Cli" -c Release -p:SharpPcap="$sharppcap" --artifacts-path "$1" -nologo -v quiet -clp:NoSummary \
-    >"$1/tcpsniff.log" 2>&1 </dev/null 9>&-
 }
 
 # Builds the program into $1 unless another launch just did. Two launches at once wait for each other where flock(1) exists.
@@ -143,16 +112,14 @@ build() {
     if command -v flock >/dev/null 2>&1; then flock -w 600 9; fi
     if is_built "$1"; then exit 0; fi
     say "building (once; again only when sources change) ..."
-    find_sharppcap "$1"
-    until compile "$1"; do
-      if [ "$sharppcap" = false ]; then
-        grep -E 'error|warning' "$1/tcpsniff.log" | sort -u | head -n 20 >&2
-        fail "the build failed; all of it is in $1/tcpsniff.log"
-      fi
-      # The packages were there once and may be gone; whatever else is wrong shows without them too.
-      sharppcap=false
-      remember_sharppcap "$1"
-    done
+    # Stamped with the moment before the build: a source saved during it is newer.
+    : >"$1/tcpsniff.stamp.new"
+    # The lock is not handed on: build servers outlive the build.
+    "$dotnet" build "$root/src/TcpSniff.Cli" -c Release --artifacts-path "$1" -nologo -v quiet -clp:NoSummary \
+      >"$1/tcpsniff.log" 2>&1 </dev/null 9>&- || {
+      grep -E 'error|warning' "$1/tcpsniff.log" | sort -u | head -n 20 >&2
+      fail "the build failed; all of it is in $1/tcpsniff.log"
+    }
     mv "$1/tcpsniff.stamp.new" "$1/tcpsniff.stamp"
   ) 9>"$1/tcpsniff.lock"
 }

@@ -7,40 +7,36 @@ using TcpSniff.Packets;
 namespace TcpSniff.Live;
 
 /// <summary>
-/// Captures on a device. Packets are read in place, out of the buffer that libpcap shares with the kernel; nothing is
+/// Captures on a device by SharpPcap. Packets are read in place, out of the buffer that libpcap shares with the kernel; nothing is
 /// allocated for a packet. One thread reads; <see cref="Break"/> and <see cref="Drops"/> may be called from any.
 /// </summary>
-public sealed unsafe class LiveSource : ILiveSource
+public sealed unsafe class LiveSource : IPacketSource
 {
     private const int NextPacket = 1;
     private const int NextNothing = 0;
 
-    private readonly PcapHandle _handle;
-    private readonly DeviceWait _wait;
+    private readonly PatientDevice _device;
     private readonly Lock _closing = new();
     private readonly CaptureEnd _end = new();
     private readonly LinkType _linkType;
-    private readonly bool _loopback;
     private readonly int _nanosecondsPerTick;
     private PacketHeader* _header;
     private byte* _data;
     private CaptureDrops? _lastDrops;
     private volatile bool _ended;
 
-    private LiveSource(PcapHandle handle, CaptureInterface description, bool loopback, TimeSpan timeout)
+    private LiveSource(PatientDevice device, CaptureInterface description)
     {
-        _handle = handle;
+        _device = device;
         _linkType = description.LinkType;
-        _loopback = loopback;
         _nanosecondsPerTick = (int)(1_000_000_000 / description.TicksPerSecond);
-        _wait = new DeviceWait(handle, timeout);
         Interfaces = [description];
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<CaptureInterface> Interfaces { get; }
 
-    /// <inheritdoc/>
+    /// <summary>The device's name.</summary>
     public string Device => Interfaces[0].Name!;
 
     /// <inheritdoc/>
@@ -65,9 +61,9 @@ public sealed unsafe class LiveSource : ILiveSource
         {
             lock (_closing)
             {
-                if (!_handle.IsClosed && LibPcap.pcap_stats(_handle, out var counts) == 0)
+                if (_device.Opened && PacketCounts.TryRead(_device.Handle, out var counts))
                 {
-                    var received = _loopback ? counts.Received / 2 : counts.Received;
+                    var received = _device.Loopback ? counts.Received / 2 : counts.Received;
                     _lastDrops = new CaptureDrops(received, counts.DroppedByKernel, counts.DroppedByInterface);
                 }
 
@@ -85,10 +81,8 @@ public sealed unsafe class LiveSource : ILiveSource
     /// <exception cref="DeviceFailureException">Anything else that libpcap says.</exception>
     public static LiveSource Open(string device, LiveOptions? options = null)
     {
-        options ??= new LiveOptions();
-        var handle = DeviceOpening.Open(device, options, out var description);
-        var loopback = CaptureDevices.List().Any(known => known.Name == device && known.Flags.HasFlag(DeviceFlags.Loopback));
-        return new LiveSource(handle, description, loopback, options.Timeout);
+        var opened = DeviceOpening.Open(device, options ?? new LiveOptions(), out var description);
+        return new LiveSource(opened, description);
     }
 
     /// <inheritdoc/>
@@ -99,13 +93,7 @@ public sealed unsafe class LiveSource : ILiveSource
             return Damage is null ? SourceStatus.End : SourceStatus.Damaged;
         }
 
-        var result = LibPcap.pcap_next_ex(_handle, out _header, out _data);
-        if (result == NextNothing && _wait.ForPackets())
-        {
-            result = LibPcap.pcap_next_ex(_handle, out _header, out _data);
-        }
-
-        var status = result switch
+        var status = _device.Next(out _header, out _data) switch
         {
             NextPacket => _end.Packet(_header->Time(_nanosecondsPerTick)),
             NextNothing => _end.Nothing(),
@@ -115,7 +103,10 @@ public sealed unsafe class LiveSource : ILiveSource
         return status;
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Ends the capture as of now, from any thread: <see cref="MoveNext"/> hands over what was captured before, and within a few
+    /// timeouts says <see cref="SourceStatus.End"/>.
+    /// </summary>
     public void Break() => _end.Set();
 
     /// <summary>Closes the device. <see cref="Drops"/> keeps the last numbers.</summary>
@@ -125,13 +116,13 @@ public sealed unsafe class LiveSource : ILiveSource
         lock (_closing)
         {
             _ = Drops;
-            _handle.Dispose();
+            _device.Dispose();
         }
     }
 
     private SourceStatus Fail()
     {
-        Damage = new CaptureDamage(Device, null, _handle.LastError);
+        Damage = new CaptureDamage(Device, null, _device.LastError);
         return SourceStatus.Damaged;
     }
 }

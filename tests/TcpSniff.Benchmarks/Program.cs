@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Running;
 using TcpSniff.Benchmarks;
 
-// dotnet run -c Release --project tests/TcpSniff.Benchmarks [-p:SharpPcap=true] -- [BenchmarkDotNet's options]
-BenchmarkSwitcher.FromAssembly(typeof(EngineBenchmarks).Assembly).Run(args);
+// dotnet run -c Release --project tests/TcpSniff.Benchmarks -- [BenchmarkDotNet's options]
+BenchmarkSwitcher.FromAssembly(typeof(DecoderBenchmarks).Assembly).Run(args);

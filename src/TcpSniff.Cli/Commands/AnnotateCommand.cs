@@ -30,6 +30,7 @@ internal static class AnnotateCommand
         verb.SetAction(line => (int)new AnnotateRun(
             line.GetRequiredValue(file),
             line.GetRequiredValue(output),
+            new() { DecodedBy = global.DecoderFor(line) },
             global.LanguageFor(line, screen),
             screen).Run());
         return verb;

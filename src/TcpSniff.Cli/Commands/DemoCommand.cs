@@ -36,7 +36,7 @@ internal static class DemoCommand
                 },
                 !line.GetValue(noCalls),
                 line.GetValue(write),
-                new() { Engine = global.EngineFor(line) }),
+                new() { DecodedBy = global.DecoderFor(line) }),
             screen).Run());
         return verb;
     }

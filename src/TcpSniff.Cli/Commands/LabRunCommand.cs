@@ -34,7 +34,7 @@ internal static class LabRunCommand
                 Calls: !line.GetValue(noCalls),
                 Truth: line.GetValue(truth),
                 line.GetValue(write),
-                new() { Engine = global.EngineFor(line), Udp = true }),
+                new() { DecodedBy = global.DecoderFor(line), Udp = true }),
             screen).Run());
         return verb;
     }

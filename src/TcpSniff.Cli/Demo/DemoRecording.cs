@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using TcpSniff.Capture;
-using TcpSniff.Cli.Engines;
 using TcpSniff.Cli.Runs;
 using TcpSniff.Live;
+using TcpSniff.Live.Devices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections;
@@ -12,15 +12,13 @@ namespace TcpSniff.Cli.Demo;
 /// <summary>Captures a conversation on loopback while it takes place.</summary>
 internal static class DemoRecording
 {
-    private const string Device = "lo";
-
     /// <summary>Long enough for any script; a conversation that hangs is shown as far as it went.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     /// <summary>Opens the device for the conversation.</summary>
     /// <exception cref="Live.Errors.LiveException">It cannot be opened; this user may not, for one.</exception>
-    public static ILiveSource Open(DemoConversation conversation, EngineChoice engine) =>
-        engine.Live.OpenDevice(OperatingSystem.IsMacOS() ? Device + "0" : Device, new() { Filter = conversation.Filter });
+    public static LiveSource Open(DemoConversation conversation) =>
+        LiveSource.Open(CaptureDevices.Loopback, new() { Filter = conversation.Filter });
 
     /// <summary>Lets the conversation run and returns the capture of it as a pcapng file, with what was learned from it.</summary>
     public static byte[] Record(DemoConversation conversation, Reading reading, CancellationToken interrupted)

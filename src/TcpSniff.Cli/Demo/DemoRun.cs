@@ -1,6 +1,7 @@
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Runs;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Live.Devices;
 using TcpSniff.Live.Errors;
 using TcpSniff.Live.Namespaces;
 using TcpSniff.Live.Rights;
@@ -49,10 +50,10 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     {
         using var interruption = new Interruption();
         using var conversation = new DemoConversation(request.Style);
-        using var reading = Reading.Of(DemoRecording.Open(conversation, request.Packets.Engine), request.Packets);
+        using var reading = Reading.OfLive(DemoRecording.Open(conversation), request.Packets);
         screen.Errors.WriteLine("tcpsniff: capturing a chat on loopback ...");
         var recording = DemoRecording.Record(conversation, reading, interruption.Token);
-        var result = Results.Of(reading.Pipeline, ["lo"], Selection.All, request.Options.Language);
+        var result = Results.Of(reading.Pipeline, [CaptureDevices.Loopback], Selection.All, request.Options.Language);
         using var report = _presentation.Open(View.Timeline, ReportOutput);
         new Retelling(recording, "recording", request.Packets).Tell(result, report, request.Calls ? conversation.Notes.Calls : [], request.WriteTo, screen);
         return interruption.IsRequested ? ExitCode.Interrupted : ExitCode.Done;

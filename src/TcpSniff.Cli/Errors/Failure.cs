@@ -49,7 +49,7 @@ internal static class Failure
     private static ExitCode? CodeOf(Exception failure) => failure switch
     {
         UsageException or BadFilterException => ExitCode.Usage,
-        CaptureFileException or LiveException or ChatException or LabException or ScenarioStuckException or EngineMissingException => ExitCode.Failed,
+        CaptureFileException or LiveException or ChatException or LabException or ScenarioStuckException => ExitCode.Failed,
         IOException or UnauthorizedAccessException or SocketException => ExitCode.Failed,
         _ => null,
     };

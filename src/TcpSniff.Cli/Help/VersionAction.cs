@@ -1,17 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Reflection;
-using TcpSniff.Cli.Engines;
 
 namespace TcpSniff.Cli.Help;
 
-/// <summary>Says which version this is, and which engines are built in.</summary>
+/// <summary>Says which version this is.</summary>
 internal sealed class VersionAction : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        parseResult.InvocationConfiguration.Output.WriteLine($"tcpsniff {Version} (engines: {string.Join(", ", EngineChoice.BuiltIn)})");
+        parseResult.InvocationConfiguration.Output.WriteLine($"tcpsniff {Version}");
         return 0;
     }
 

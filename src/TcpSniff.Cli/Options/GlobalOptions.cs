@@ -1,6 +1,6 @@
 using System.CommandLine;
-using TcpSniff.Cli.Engines;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Decoding;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Cli.Options;
@@ -35,19 +35,18 @@ internal sealed class GlobalOptions
         ("always", ColourChoice.Always),
         ("never", ColourChoice.Never));
 
-    private readonly Option<EngineName?> _engine = WordOption.Create(
-        "--engine",
-        "What captures and decodes (by default SharpPcap for interfaces where it is built in, else native)",
-        ("native", EngineName.Native),
-        ("sharppcap", EngineName.SharpPcap),
-        ("auto", EngineName.Auto));
+    private readonly Option<DecodedBy?> _decoder = WordOption.Create(
+        "--decoder",
+        "What takes packets apart (by default PacketDotNet live, and native for files, which is faster)",
+        ("packetdotnet", DecodedBy.PacketDotNet),
+        ("native", DecodedBy.Native));
 
     private readonly Option<bool> _debug = new("--debug") { Description = "Show a stack trace when something fails" };
 
     /// <summary>Adds the options to the root, for all commands.</summary>
     public void AddTo(Command root)
     {
-        foreach (var option in (ReadOnlySpan<Option>)[_language, _colour, _engine, _debug])
+        foreach (var option in (ReadOnlySpan<Option>)[_language, _colour, _decoder, _debug])
         {
             option.Recursive = true;
             root.Add(option);
@@ -60,9 +59,8 @@ internal sealed class GlobalOptions
     /// <summary>The language to speak.</summary>
     public Language LanguageFor(ParseResult result, Screen screen) => result.GetValue(_language) ?? LocaleLanguage.From(screen.Environment);
 
-    /// <summary>What captures and decodes.</summary>
-    /// <exception cref="Errors.EngineMissingException">It is not built in.</exception>
-    public EngineChoice EngineFor(ParseResult result) => EngineChoice.Of(result.GetValue(_engine) ?? EngineName.Auto);
+    /// <summary>What takes packets apart; null for the usual.</summary>
+    public DecodedBy? DecoderFor(ParseResult result) => result.GetValue(_decoder);
 
     /// <summary>Whether to use colours.</summary>
     public bool ColourFor(ParseResult result, Screen screen) => result.GetValue(_colour) switch

@@ -33,7 +33,7 @@ internal sealed class PacketOptions(GlobalOptions global)
         Udp = result.GetValue(_udp),
         Dedupe = result.GetValue(_dedupe),
         VerifyChecksums = result.GetValue(_verifyChecksums),
-        Engine = global.EngineFor(result),
+        DecodedBy = global.DecoderFor(result),
         Decoder = new()
         {
             Tunnels = !result.GetValue(_noTunnels),

@@ -40,7 +40,7 @@ internal sealed class AnalyzeRun(AnalyzeRequest request, Screen screen)
     {
         var presentation = _presentation with { Options = _presentation.Options with { Live = true } };
         using var report = presentation.Open(presentation.View!.Value, ReportOutput);
-        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, request.Packets.Engine, screen);
+        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
         report.Begin(Results.Summarize(reading.Pipeline, request.Files));
         new Pass(reading, interruption.Token)
         {
@@ -79,7 +79,7 @@ internal sealed class AnalyzeRun(AnalyzeRequest request, Screen screen)
 
     private void ReadAgain(Reading reading, AnalysisResult result, Report report, CancellationToken interrupted)
     {
-        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, request.Packets.Engine, screen);
+        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
         var streams = result.Connections.Select(selected => selected.Connection.Stream).ToHashSet();
         new Pass(reading, interrupted)
         {

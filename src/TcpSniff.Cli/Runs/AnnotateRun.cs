@@ -9,7 +9,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Cli.Runs;
 
 /// <summary>Writes what is said about each packet into a copy of the capture: once to know what was found, once more to write it down.</summary>
-internal sealed class AnnotateRun(string file, string target, Language language, Screen screen)
+internal sealed class AnnotateRun(string file, string target, PacketChoice packets, Language language, Screen screen)
 {
     /// <summary>Reads twice and writes.</summary>
     public ExitCode Run()
@@ -21,7 +21,7 @@ internal sealed class AnnotateRun(string file, string target, Language language,
 
         WriteTarget.Check(target, [file], "-o");
         using var interruption = new Interruption();
-        using var reading = Reading.Of(CaptureFile.Open(file), new PacketChoice());
+        using var reading = Reading.OfFile(CaptureFile.Open(file), packets);
         using (var progress = new ReadingProgress([file], screen))
         {
             new Pass(reading, interruption.Token) { Progress = progress }.Run();
@@ -37,7 +37,7 @@ internal sealed class AnnotateRun(string file, string target, Language language,
         using var annotator = target == StandardStream.Name
             ? CaptureAnnotator.Open(file, screen.Output, target)
             : CaptureAnnotator.Open(file, target);
-        var pipeline = new Pipeline(annotator.Source, new PacketDecoder());
+        var pipeline = Reading.OfFile(annotator.Source, packets).Pipeline;
         while (!interrupted.IsCancellationRequested && pipeline.MoveNext() is PipelineStatus.Packet)
         {
             annotator.Write(About(pipeline, comments));

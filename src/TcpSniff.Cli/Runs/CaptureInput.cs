@@ -43,11 +43,11 @@ internal sealed class CaptureInput : IDisposable
         {
             foreach (var file in _files)
             {
-                sources.Add(_onceOnly.TryGetValue(file, out var input) ? CaptureFile.Open(input.Open(_wasRead), file) : _choice.Engine.Files.OpenFile(file));
+                sources.Add(_onceOnly.TryGetValue(file, out var input) ? CaptureFile.Open(input.Open(_wasRead), file) : CaptureFile.Open(file));
             }
 
             _wasRead = true;
-            return Reading.Of(sources.Count == 1 ? sources[0] : new MergedSource(sources), _choice);
+            return Reading.OfFile(sources.Count == 1 ? sources[0] : new MergedSource(sources), _choice);
         }
         catch
         {

@@ -1,4 +1,3 @@
-using TcpSniff.Cli.Engines;
 using TcpSniff.Decoding;
 
 namespace TcpSniff.Cli.Runs;
@@ -18,8 +17,8 @@ internal sealed record PacketChoice
     /// <summary>Whether segments with a wrong checksum are left out.</summary>
     public bool VerifyChecksums { get; init; }
 
-    /// <summary>What captures, reads and decodes them.</summary>
-    public EngineChoice Engine { get; init; } = EngineChoice.Auto;
+    /// <summary>What takes them apart; null for PacketDotNet where they are captured here and now, and native where they were.</summary>
+    public DecodedBy? DecodedBy { get; init; }
 
     /// <summary>What is looked into.</summary>
     public DecoderOptions Decoder { get; init; } = DecoderOptions.Default;

@@ -1,4 +1,6 @@
 using TcpSniff.Capture;
+using TcpSniff.Decoding;
+using TcpSniff.Live.Decoding;
 using TcpSniff.Live.Filters;
 
 namespace TcpSniff.Cli.Runs;
@@ -8,11 +10,13 @@ internal sealed class Reading : IDisposable
 {
     private readonly FilteredSource? _filter;
 
-    private Reading(IPacketSource source, FilteredSource? filter, PacketChoice choice)
+    private Reading(IPacketSource source, PacketChoice choice, DecodedBy usual)
     {
-        _filter = filter;
+        var by = choice.DecodedBy ?? usual;
+        // A filter looks into packets with a decoder of its own, because decoders remember fragments.
+        _filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, Decoder(by, choice.Decoder)) : null;
         ShowsUdp = choice.Udp;
-        Pipeline = new(filter ?? source, choice.Engine.Files.CreateDecoder(choice.Decoder))
+        Pipeline = new(_filter ?? source, Decoder(by, choice.Decoder))
         {
             LeavesOutCopies = choice.Dedupe,
             LeavesOutBadChecksums = choice.VerifyChecksums,
@@ -31,13 +35,15 @@ internal sealed class Reading : IDisposable
     /// <summary>A filter that would have matched, where this one left nothing because of tags or tunnels; else null.</summary>
     public string? FilterSuggestion => _filter?.Suggestion;
 
-    /// <summary>Puts what was chosen behind a source, and owns it.</summary>
-    public static Reading Of(IPacketSource source, PacketChoice choice)
-    {
-        var filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, choice.Engine.Files.CreateDecoder(choice.Decoder)) : null;
-        return new(source, filter, choice);
-    }
+    /// <summary>Puts what was chosen behind a source of recorded packets, and owns it.</summary>
+    public static Reading OfFile(IPacketSource source, PacketChoice choice) => new(source, choice, DecodedBy.Native);
+
+    /// <summary>Puts what was chosen behind a source of packets that are captured, or were just now, by this program; and owns it.</summary>
+    public static Reading OfLive(IPacketSource source, PacketChoice choice) => new(source, choice, DecodedBy.PacketDotNet);
 
     /// <inheritdoc/>
     public void Dispose() => Pipeline.Source.Dispose();
+
+    private static ISegmentDecoder Decoder(DecodedBy by, DecoderOptions options) =>
+        by == DecodedBy.PacketDotNet ? new PacketDotNetDecoder(options) : new PacketDecoder(options);
 }

@@ -28,7 +28,7 @@ internal sealed class Retelling(byte[] recording, string name, PacketChoice pack
     public void Tell(AnalysisResult result, Report report, IReadOnlyList<SocketCall> calls, string? writeTo, Screen screen)
     {
         using var again = Open();
-        using var writer = WriteTarget.Open(writeTo, again.Pipeline.Source, packets.Engine, screen);
+        using var writer = WriteTarget.Open(writeTo, again.Pipeline.Source, screen);
         report.Begin(result.Capture);
         foreach (var call in calls)
         {
@@ -39,5 +39,5 @@ internal sealed class Retelling(byte[] recording, string name, PacketChoice pack
         report.Finish(result);
     }
 
-    private Reading Open() => Reading.Of(CaptureFile.Open(new MemoryStream(recording), name), packets);
+    private Reading Open() => Reading.OfLive(CaptureFile.Open(new MemoryStream(recording), name), packets);
 }

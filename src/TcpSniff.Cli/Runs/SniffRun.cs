@@ -2,6 +2,7 @@ using System.Globalization;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Live;
+using TcpSniff.Live.Devices;
 using TcpSniff.Live.Rights;
 using TcpSniff.Live.Sessions;
 using TcpSniff.Reports;
@@ -23,11 +24,11 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         using var stop = interruption.Token.Register(source.Break);
         using var timer = request.Duration is { } duration ? new Timer(_ => source.Break(), null, duration, Timeout.InfiniteTimeSpan) : null;
         // The kernel filters already.
-        using var reading = Reading.Of(source, request.Packets with { Filter = null });
+        using var reading = Reading.OfLive(source, request.Packets with { Filter = null });
         string[] sources = [source.Device];
 
         using var report = _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
-        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, request.Packets.Engine, screen);
+        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
         report.Begin(Results.Summarize(reading.Pipeline, sources));
         // An interruption breaks the source, which hands over what was captured by then and ends: nothing else may stop the pass.
         new Pass(reading, CancellationToken.None)
@@ -53,11 +54,11 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         return interruption.IsRequested ? ExitCode.Interrupted : verdict;
     }
 
-    private ILiveSource Open()
+    private LiveSource Open()
     {
-        var device = request.Device ?? request.Packets.Engine.Live.Devices()[0].Name;
+        var device = request.Device ?? CaptureDevices.List()[0].Name;
         var filter = LeaveOutOwnSession(device, request.Packets.Filter);
-        var source = request.Packets.Engine.Live.OpenDevice(device, request.Live with { Filter = filter });
+        var source = LiveSource.Open(device, request.Live with { Filter = filter });
         if (request.User is { } user)
         {
             Privileges.DropTo(user);
@@ -70,7 +71,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
     /// <summary>What is printed over the terminal's own connection would be captured, and printed, without end.</summary>
     private string? LeaveOutOwnSession(string device, string? filter)
     {
-        if (SshSession.Current() is not { } session || !request.Packets.Engine.Live.Devices().Any(known => known.Name == device && session.RunsOver(known)))
+        if (SshSession.Current() is not { } session || !CaptureDevices.List().Any(known => known.Name == device && session.RunsOver(known)))
         {
             return filter;
         }

@@ -1,5 +1,4 @@
 using TcpSniff.Capture;
-using TcpSniff.Cli.Engines;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 
@@ -10,11 +9,11 @@ internal static class WriteTarget
 {
     /// <summary>Opens it; null where nothing is to be written.</summary>
     /// <exception cref="CaptureFileException">It cannot be written.</exception>
-    public static IPacketWriter? Open(string? target, IPacketSource source, EngineChoice engine, Screen screen) => target switch
+    public static IPacketWriter? Open(string? target, IPacketSource source, Screen screen) => target switch
     {
         null => null,
         StandardStream.Name => CaptureWriter.Create(screen.Output, target, source.Interfaces),
-        _ => engine.Files.CreateFile(target, source.Interfaces),
+        _ => CaptureWriter.Create(target, source.Interfaces),
     };
 
     /// <summary>A file that is read must not be written: opening it for writing empties it.</summary>

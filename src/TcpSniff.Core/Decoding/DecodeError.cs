@@ -22,12 +22,6 @@ public enum DecodeFault : byte
 
     /// <summary>More layers inside each other than the decoder follows.</summary>
     TooDeep,
-
-    /// <summary>A library that decodes has no reader for the header.</summary>
-    Unsupported,
-
-    /// <summary>A library that decodes threw.</summary>
-    Exception,
 }
 
 /// <summary>Malformed input as a value: which layer stopped, why, and where.</summary>

@@ -30,6 +30,9 @@ public struct DecodedPacket
     /// <summary>What it is.</summary>
     public PacketKind Kind;
 
+    /// <summary>Which code found that.</summary>
+    public DecodedBy By;
+
     /// <summary>The segment, for <see cref="PacketKind.Tcp"/>.</summary>
     public TcpSegment Segment;
 

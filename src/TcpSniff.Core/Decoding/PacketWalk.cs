@@ -52,6 +52,7 @@ internal ref struct PacketWalk
         Options = options;
         Fragments = fragments;
         Decoded = ref decoded;
+        decoded.By = DecodedBy.Native;
     }
 
     /// <summary>What was captured of what is left.</summary>

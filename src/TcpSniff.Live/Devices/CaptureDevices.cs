@@ -1,13 +1,19 @@
+using System.Net.Sockets;
 using System.Numerics;
+using SharpPcap;
+using SharpPcap.LibPcap;
 using TcpSniff.Live.Errors;
 using TcpSniff.Live.Native;
 
 namespace TcpSniff.Live.Devices;
 
 /// <summary>The devices of this machine.</summary>
-public static unsafe class CaptureDevices
+public static class CaptureDevices
 {
     private const uint ConnectionStatus = 0x30;
+
+    /// <summary>What this system calls the device on which it talks to itself; on Windows, Npcap's name for it.</summary>
+    public static string Loopback { get; } = OperatingSystem.IsWindows() ? @"\Device\NPF_Loopback" : OperatingSystem.IsLinux() ? "lo" : "lo0";
 
     /// <summary>Lists the devices in libpcap's order: the most useful first.</summary>
     /// <param name="probe">Whether to open each network device for a moment, to see its link type and whether that is permitted.</param>
@@ -15,55 +21,46 @@ public static unsafe class CaptureDevices
     /// <exception cref="DeviceFailureException">The system does not tell.</exception>
     public static IReadOnlyList<CaptureDevice> List(bool probe = false)
     {
-        PcapLibrary.Require();
-        var errors = stackalloc byte[LibPcap.ErrorBufferSize];
-        if (LibPcap.pcap_findalldevs(out var first, errors) != 0)
-        {
-            throw new DeviceFailureException("any device", LibPcap.Text(errors));
-        }
+        var devices = Interfaces().Select(Describe);
+        return [.. probe ? devices.Select(DeviceProbe.Look) : devices];
+    }
 
+    /// <summary>The devices as SharpPcap describes them.</summary>
+    internal static IReadOnlyList<PcapInterface> Interfaces()
+    {
+        PcapLibrary.Require();
         try
         {
-            var devices = new List<CaptureDevice>();
-            for (var entry = first; entry is not null; entry = entry->Next)
-            {
-                var device = Read(entry);
-                devices.Add(probe ? DeviceProbe.Look(device) : device);
-            }
-
-            return devices;
+            return PcapInterface.GetAllPcapInterfaces();
         }
-        finally
+        catch (PcapException reason)
         {
-            LibPcap.pcap_freealldevs(first);
+            throw new DeviceFailureException("any device", reason.Message);
         }
     }
 
-    private static CaptureDevice Read(DeviceEntry* entry) => new()
+    internal static CaptureDevice Describe(PcapInterface device) => new()
     {
-        Name = LibPcap.Text(entry->Name),
-        Description = entry->Description is null ? null : LibPcap.Text(entry->Description),
-        Addresses = ReadAddresses(entry->Addresses),
-        Flags = ReadFlags(entry->Flags),
+        Name = device.Name,
+        Description = string.IsNullOrEmpty(device.Description) ? null : device.Description,
+        Addresses = [.. device.Addresses.Select(Read).OfType<DeviceAddress>()],
+        Flags = ReadFlags(device.Flags),
     };
 
-    private static List<DeviceAddress> ReadAddresses(AddressEntry* entry)
+    private static DeviceAddress? Read(PcapAddress address)
     {
-        var addresses = new List<DeviceAddress>();
-        for (; entry is not null; entry = entry->Next)
+        if (address.Addr?.ipAddress is not { AddressFamily: AddressFamily.InterNetwork or AddressFamily.InterNetworkV6 } ip)
         {
-            if (SocketAddress.Read(entry->Address) is { } address)
-            {
-                var mask = SocketAddress.Read(entry->Netmask)?.GetAddressBytes();
-                addresses.Add(new DeviceAddress(address, mask?.Sum(part => BitOperations.PopCount(part))));
-            }
+            return null;
         }
 
-        return addresses;
+        // Without the scope, which is the device itself (RFC 4007 section 11).
+        var mask = address.Netmask?.ipAddress?.GetAddressBytes();
+        return new(new(ip.GetAddressBytes()), mask?.Sum(part => BitOperations.PopCount(part)));
     }
 
     // The lower four bits are flags, the next two a number: unknown, connected, disconnected, does not apply.
-    internal static DeviceFlags ReadFlags(uint bits) => (DeviceFlags)(bits & 0xf) | ((bits & ConnectionStatus) >> 4) switch
+    private static DeviceFlags ReadFlags(uint bits) => (DeviceFlags)(bits & 0xf) | ((bits & ConnectionStatus) >> 4) switch
     {
         1 => DeviceFlags.Connected,
         2 => DeviceFlags.Disconnected,

@@ -1,15 +1,16 @@
-using TcpSniff.Live.Native;
+using SharpPcap;
+using SharpPcap.LibPcap;
 
 namespace TcpSniff.Live.Filters;
 
 /// <summary>Says where a filter stops making sense: libpcap says only that it does.</summary>
-internal static unsafe class SyntaxErrorPlace
+internal static class SyntaxErrorPlace
 {
     private const string Syntax = "syntax error";
     private const int MostWords = 64;
 
     /// <summary>libpcap's message, and the first word after the longest beginning of the expression that is sound by itself.</summary>
-    public static string Explain(PcapHandle handle, string expression, string message)
+    public static string Explain(string expression, string message, Func<string, BpfProgram> compile)
     {
         if (!message.EndsWith(Syntax, StringComparison.Ordinal))
         {
@@ -24,7 +25,7 @@ internal static unsafe class SyntaxErrorPlace
 
         for (var count = words.Length - 1; count > 0; count--)
         {
-            if (IsSound(handle, Close(string.Join(' ', words.AsSpan(0, count)))))
+            if (IsSound(Close(string.Join(' ', words.AsSpan(0, count))), compile))
             {
                 return $"{Syntax} near \"{words[count]}\"";
             }
@@ -39,15 +40,16 @@ internal static unsafe class SyntaxErrorPlace
         return open > 0 ? beginning + new string(')', open) : beginning;
     }
 
-    private static bool IsSound(PcapHandle handle, string expression)
+    private static bool IsSound(string expression, Func<string, BpfProgram> compile)
     {
-        BpfProgram program = default;
-        var sound = LibPcap.pcap_compile(handle, &program, expression, 1, LibPcap.NetmaskUnknown) == 0;
-        if (sound)
+        try
         {
-            LibPcap.pcap_freecode(&program);
+            compile(expression).Dispose();
+            return true;
         }
-
-        return sound;
+        catch (PcapException)
+        {
+            return false;
+        }
     }
 }

@@ -5,6 +5,7 @@ namespace TcpSniff.Live.Native;
 
 /// <summary>
 /// <c>struct pcap_pkthdr</c>: a <c>timeval</c>, whose fields are C longs and hence differ in size between the systems, and two lengths.
+/// SharpPcap hands over where it lies; its own reading of it makes an object and a decimal number for every packet.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct PacketHeader
@@ -19,7 +20,7 @@ internal struct PacketHeader
     public uint OriginalLength;
 
     /// <summary>The time stamp.</summary>
-    /// <param name="nanosecondsPerTick">1 or 1,000, by the precision that the handle was opened with.</param>
+    /// <param name="nanosecondsPerTick">1 or 1,000, by the precision that the device was opened with.</param>
     public readonly CaptureTime Time(int nanosecondsPerTick)
     {
         // macOS has 32 bits of microseconds and 32 of padding where others have a long.

@@ -4,16 +4,16 @@ using TcpSniff.Live.Errors;
 
 namespace TcpSniff.Live.Native;
 
-/// <summary>Finds libpcap under the names that the systems give it.</summary>
+/// <summary>Finds libpcap under the names that the systems give it, in the order in which SharpPcap tries them, so that both have the same.</summary>
 internal static class PcapLibrary
 {
-    /// <summary>The name that the imports use; the resolver puts a real one in its place.</summary>
+    /// <summary>The name that the import uses; the resolver puts a real one in its place.</summary>
     public const string Name = "pcap";
 
     // Debian and its children have only the .so.0.8 of old; everybody else counts from 1.
-    private static readonly string[] FileNames = OperatingSystem.IsWindows() ? ["wpcap.dll"]
-        : OperatingSystem.IsMacOS() ? ["libpcap.dylib", "libpcap.A.dylib"]
-        : ["libpcap.so.1", "libpcap.so.0.8", "libpcap.so"];
+    private static readonly string[] FileNames = OperatingSystem.IsWindows() ? [Path.Combine(Environment.SystemDirectory, "Npcap", "wpcap.dll"), "wpcap.dll"]
+        : OperatingSystem.IsMacOS() ? ["libpcap.dylib"]
+        : ["libpcap.so", "libpcap.so.0", "libpcap.so.0.8", "libpcap.so.1"];
 
     private static readonly Lazy<nint> Handle = new(() => Find(FileNames));
 

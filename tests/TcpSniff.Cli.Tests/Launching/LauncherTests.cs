@@ -9,7 +9,6 @@ public class LauncherTests
     [Fact]
     public void The_launcher_adds_nothing_to_standard_output()
     {
-        // Not --version: the launcher's build may have an engine that the tests' build has not.
         var launched = Executable.Launcher.Run("--help");
 
         Assert.Equal(0, launched.Code);

@@ -13,8 +13,6 @@ internal static class FaultNames
         DecodeFault.BadValue => "bad value",
         DecodeFault.UnknownLinkType => "unknown link type",
         DecodeFault.TooDeep => "too many layers",
-        DecodeFault.Unsupported => "not supported by the engine",
-        DecodeFault.Exception => "decoder failed",
         _ => "none",
     };
 }

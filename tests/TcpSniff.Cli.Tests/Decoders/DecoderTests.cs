@@ -1,0 +1,45 @@
+using TcpSniff.Cli.Tests.Analyzing;
+using TcpSniff.Cli.Tests.Processes;
+using TcpSniff.Testing;
+using Xunit;
+
+namespace TcpSniff.Cli.Tests.Decoders;
+
+public sealed class DecoderTests : IDisposable
+{
+    private readonly Workbench _bench = new();
+
+    [Theory]
+    [InlineData("connections")]
+    [InlineData("segments")]
+    [InlineData("timeline")]
+    public void Both_decoders_analyse_a_file_alike(string view)
+    {
+        var file = Repository.PathOf("captures/lab/loss-fast-retransmit.pcapng");
+
+        var native = Workbench.Analyze(file, "--view", view, "--format", "json", "--decoder", "native");
+        var packetDotNet = Workbench.Analyze(file, "--view", view, "--format", "json", "--decoder", "packetdotnet");
+
+        Assert.Equal(native, packetDotNet);
+        Assert.NotEmpty(native.Output);
+    }
+
+    [Fact]
+    public void The_decoder_may_be_named_before_the_command()
+    {
+        var file = _bench.File("talk.pcap", Talks.Pcap(1));
+
+        Assert.Equal(Workbench.Analyze(file).Output, Executable.TcpSniff.Run(["--decoder", "packetdotnet", "analyze", file]).Output);
+    }
+
+    [Fact]
+    public void Another_decoder_is_a_usage_error_that_names_both()
+    {
+        var outcome = Workbench.Analyze(_bench.File("talk.pcap", Talks.Pcap(1)), "--decoder", "scapy");
+
+        Assert.Equal(2, outcome.Code);
+        Assert.StartsWith("tcpsniff: --decoder \"scapy\": use packetdotnet, native", outcome.Errors);
+    }
+
+    public void Dispose() => _bench.Dispose();
+}
