@@ -8,6 +8,7 @@ namespace TcpSniff.Tracking;
 /// <summary>What was read, what could not be, and what was lost: whether the capture can be trusted at all.</summary>
 public sealed class CaptureRecord
 {
+    private readonly long[] _decoded = new long[(int)DecodedBy.PacketDotNet + 1];
     private readonly long[] _checksums = new long[(int)ChecksumVerdict.Bad + 1];
     private readonly Dictionary<string, long> _otherProtocols = [];
     private readonly Dictionary<(Layer Layer, DecodeFault Fault), long> _undecoded = [];
@@ -68,6 +69,12 @@ public sealed class CaptureRecord
     /// <summary>Packets of other protocols by name.</summary>
     public IReadOnlyDictionary<string, long> OtherProtocols => _otherProtocols;
 
+    /// <summary>Packets that PacketDotNet took apart.</summary>
+    public long DecodedByPacketDotNet => _decoded[(int)DecodedBy.PacketDotNet];
+
+    /// <summary>Packets that the native decoder took apart, all or the inner part.</summary>
+    public long DecodedNatively => _decoded[(int)DecodedBy.Native];
+
     /// <summary>Packets that could not be decoded, by layer and cause.</summary>
     public IReadOnlyDictionary<(Layer Layer, DecodeFault Fault), long> Undecoded => _undecoded;
 
@@ -86,6 +93,7 @@ public sealed class CaptureRecord
 
         FirstTime ??= packet.Time;
         LastTime = packet.Time;
+        _decoded[(int)decoded.By] += decoded.Kind == PacketKind.Undecoded ? 0 : 1;
         switch (decoded.Kind)
         {
             case PacketKind.Tcp:

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TcpSniff.Cli.Tests.Analyzing;
 using TcpSniff.Cli.Tests.Processes;
 using TcpSniff.Testing;
@@ -25,6 +26,17 @@ public sealed class DecoderTests : IDisposable
     }
 
     [Fact]
+    public void The_capture_record_counts_which_decoder_took_how_many_packets_apart()
+    {
+        var file = _bench.File("talk.pcap", Talks.Pcap(1));
+
+        var (native, packetDotNet) = (Decoded(file), Decoded(file, "--decoder", "packetdotnet"));
+
+        Assert.Equal((0, 0), (native.PacketDotNet, native.Undecoded));
+        Assert.Equal((native.Native, 0, 0), packetDotNet);
+    }
+
+    [Fact]
     public void The_decoder_may_be_named_before_the_command()
     {
         var file = _bench.File("talk.pcap", Talks.Pcap(1));
@@ -42,4 +54,11 @@ public sealed class DecoderTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private static (long PacketDotNet, long Native, long Undecoded) Decoded(string file, params string[] options)
+    {
+        var line = Workbench.Analyze([file, "--view", "summary", "--format", "json", .. options]).Output.Split('\n')[0];
+        var decoded = JsonDocument.Parse(line).RootElement.GetProperty("decoded");
+        return (decoded.GetProperty("packetdotnet").GetInt64(), decoded.GetProperty("native").GetInt64(), decoded.GetProperty("undecoded").GetInt64());
+    }
 }

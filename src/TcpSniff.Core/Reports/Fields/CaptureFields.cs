@@ -29,6 +29,12 @@ public static class CaptureFields
         F("cut", (in r) => FieldValue.Of(r.Record.Cut)),
         F("clock_went_back", (in r) => FieldValue.Of(r.Record.ClockWentBack)),
         new FieldMap<Row>("undecoded", r => r.Record.Undecoded.OrderByDescending(e => e.Value).Select(e => Entry(Cause(e.Key), e.Value))),
+        new FieldGroup<Row>("decoded",
+        [
+            F("packetdotnet", (in r) => FieldValue.Of(r.Record.DecodedByPacketDotNet)),
+            F("native", (in r) => FieldValue.Of(r.Record.DecodedNatively)),
+            F("undecoded", (in r) => FieldValue.Of(r.Record.Undecoded.Values.Sum())),
+        ]),
         new FieldMap<Row>("other_protocols", r => r.Record.OtherProtocols.OrderByDescending(e => e.Value).Select(e => Entry(e.Key, e.Value))),
         new FieldGroup<Row>("checksums",
         [
