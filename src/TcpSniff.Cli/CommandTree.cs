@@ -31,6 +31,7 @@ internal static class CommandTree
         root.Add(DemoCommand.Create(screen, global));
         root.Add(SniffCommand.Create(screen, global));
         root.Add(AnalyzeCommand.Create(screen, global));
+        root.Add(ReportCommand.Create(screen, global));
         root.Add(FollowCommand.Create(screen, global));
         root.Add(ExplainCommand.Create(screen, global));
         root.Add(AnnotateCommand.Create(screen, global));

@@ -5,10 +5,13 @@ namespace TcpSniff.Wording;
 /// <summary>A value that fills a placeholder: a text that is the same in every language, or a sentence of its own.</summary>
 public readonly record struct Phrase
 {
-    private readonly string? _text;
-    private readonly Statement? _statement;
+    private Phrase(string? text, Statement? statement) => (Text, Statement) = (text, statement);
 
-    private Phrase(string? text, Statement? statement) => (_text, _statement) = (text, statement);
+    /// <summary>The text that is the same in every language; null where it is a sentence.</summary>
+    public string? Text { get; }
+
+    /// <summary>The sentence; null where it is a text.</summary>
+    public Statement? Statement { get; }
 
     /// <summary>The same text in every language.</summary>
     public static implicit operator Phrase(string text) => new(text, null);
@@ -35,5 +38,5 @@ public readonly record struct Phrase
     public static Phrase FromStatement(Statement statement) => statement;
 
     /// <summary>The value in a language.</summary>
-    public string In(Language language) => _text ?? _statement?.In(language) ?? "";
+    public string In(Language language) => Text ?? Statement?.In(language) ?? "";
 }

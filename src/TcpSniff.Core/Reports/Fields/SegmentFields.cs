@@ -55,7 +55,8 @@ public static class SegmentFields
 
     private static Field<Row> F(string name, FieldReader<Row> read) => new(name, read);
 
-    private static (long Left, long Right)[] SackRanges(in SegmentFacts facts)
+    /// <summary>The SACK blocks of a segment, relative as its acknowledgment.</summary>
+    public static (long Left, long Right)[] SackRanges(in SegmentFacts facts)
     {
         if (facts.Segment.Options.SackCount == 0)
         {

@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Timelines.Text;
 
 /// <summary>The words that begin a segment's explanation: <c>handshake 2/3</c>, <c>data</c>.</summary>
-internal static class PhaseLabel
+public static class PhaseLabel
 {
     private const int ThreeWay = 3;
     private const int FourWay = 4;
@@ -26,7 +26,10 @@ internal static class PhaseLabel
         return step.Exists ? $"{name} {step}" : name;
     }
 
-    private static Sentence Name(Phase phase, int of) => phase switch
+    /// <summary>The label's word, without the step.</summary>
+    /// <param name="phase">Part of the conversation.</param>
+    /// <param name="of">How many steps that part has; 0 where it is not known.</param>
+    public static Sentence Name(Phase phase, int of) => phase switch
     {
         Phase.Handshake => of == ThreeWay ? ThreeWayHandshake : Handshake,
         Phase.Data => Data,

@@ -1,0 +1,44 @@
+using TcpSniff.Cli.Errors;
+using TcpSniff.Cli.Terminals;
+using TcpSniff.Web;
+using TcpSniff.Web.Choosing;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Cli.Runs;
+
+/// <summary>Reads captures once to know everything about them, once more for their segments, and draws the page.</summary>
+internal sealed class ReportRun(IReadOnlyList<string> files, string target, PacketChoice packets, Selection selection, Language language, Screen screen)
+{
+    /// <summary>Reads twice and writes.</summary>
+    public ExitCode Run()
+    {
+        WriteTarget.Check(target, files, "-o");
+        using var interruption = new Interruption();
+        using var input = new CaptureInput(files, packets, again: true, interruption.Token);
+        using var reading = input.Open();
+        using var census = new SegmentCensus();
+        using (var progress = new ReadingProgress(files, screen))
+        {
+            new Pass(reading, interruption.Token)
+            {
+                Report = census,
+                Progress = progress,
+                Selects = selection.LeavesOut ? connection => selection.MayShow(connection.Stream) : null,
+            }.Run();
+        }
+
+        var result = Results.Of(reading.Pipeline, files, selection, language);
+        using var output = target == StandardStream.Name ? screen.Output : File.Create(target);
+        using var page = new PageReport(result, census, language, output);
+        using var again = input.Open();
+        var streams = result.Connections.Select(selected => selected.Connection.Stream).ToHashSet();
+        new Pass(again, interruption.IsRequested ? CancellationToken.None : interruption.Token)
+        {
+            Report = page,
+            Selects = connection => streams.Contains(connection.Stream),
+            LastFrame = result.Capture.Record.Packets,
+        }.Run();
+        page.Finish(result);
+        return interruption.IsRequested ? ExitCode.Interrupted : Verdict.Of(result, reading, null, screen.Errors);
+    }
+}

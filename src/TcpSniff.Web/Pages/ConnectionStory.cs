@@ -1,0 +1,123 @@
+using System.Text.Json;
+using TcpSniff.Packets;
+using TcpSniff.Reports;
+using TcpSniff.Timelines;
+using TcpSniff.Tracking;
+using TcpSniff.Tracking.CapturePoint;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Web.Choosing;
+using TcpSniff.Web.Graphs;
+using TcpSniff.Web.Sentences;
+
+namespace TcpSniff.Web.Pages;
+
+/// <summary>Collects what a page shows of one connection: the story of the chosen segments, and the graphs of all.</summary>
+internal sealed class ConnectionStory(Connection connection, Duration duration, SegmentChoice choice)
+{
+    private readonly Story _story = new(connection);
+    private readonly ConnectionGraphs _graphs = new(duration, choice.Segments);
+    private readonly BudgetLine _budget = new(duration);
+    private readonly Dictionary<long, int> _leftOutBefore = [];
+    private int _place;
+    private int _leftOut;
+
+    /// <summary>Adds the next segment.</summary>
+    public void Add(in SegmentFacts facts, ReadOnlySpan<byte> payload)
+    {
+        _graphs.Add(facts);
+        _budget.Look(facts.Connection);
+        if (!choice.Has(_place++))
+        {
+            _leftOut++;
+            return;
+        }
+
+        if (_leftOut > 0)
+        {
+            _leftOutBefore[facts.Frame] = _leftOut;
+            _leftOut = 0;
+        }
+
+        _story.Add(facts, payload);
+    }
+
+    /// <summary>Adds an ICMP error.</summary>
+    public void Add(long frame, CaptureTime time, in IcmpError error) => _story.Add(frame, time, error, connection);
+
+    /// <summary>Adds a socket call.</summary>
+    public void Add(SocketCall call) => _story.Add(call);
+
+    /// <summary>Writes everything.</summary>
+    public void Write(Utf8JsonWriter json, ConnectionResult result, StatementWriter statements)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("stream", connection.Stream);
+        json.WriteNumber("duration", connection.Duration.Nanoseconds);
+        json.WriteNumber("segments", choice.Segments);
+        json.WriteNumber("told", choice.Told);
+        json.WriteBoolean("thinned", _graphs.IsThinned);
+        json.WriteString("began", connection.FirstTime.ToString());
+        WayTimes(json);
+        json.WritePropertyName("ending");
+        statements.Write(json, Ending.Of(connection));
+        json.WritePropertyName("roundTrips");
+        statements.Write(json, RoundTrips.Of(connection));
+        json.WritePropertyName("vantage");
+        statements.Write(json, result.Connection.Vantage.Reason);
+        json.WriteString("timeWait", Name(connection.TimeWait.HasFlag(Sides.Client), connection.TimeWait.HasFlag(Sides.Server)));
+        json.WriteStartArray("entries");
+        Entries(json, new EntryWriter(statements));
+        json.WriteEndArray();
+        json.WritePropertyName("graphs");
+        _graphs.Write(json);
+        _budget.Write(json, "budget");
+        json.WriteEndObject();
+    }
+
+    /// <summary>How long a segment travels between the tap and either end: half the handshake's round trips.</summary>
+    private void WayTimes(Utf8JsonWriter json)
+    {
+        var rtt = connection.SynRtt;
+        json.WriteNumber("toClient", Math.Max(0, (rtt.Client?.Nanoseconds ?? 0) / 2));
+        json.WriteNumber("toServer", Math.Max(0, (rtt.Server?.Nanoseconds ?? 0) / 2));
+    }
+
+    private void Entries(Utf8JsonWriter json, EntryWriter entries)
+    {
+        QuietEntry? quiet = null;
+        foreach (var entry in _story.Tell())
+        {
+            var left = entry is SegmentEntry segment ? _leftOutBefore.GetValueOrDefault(segment.Facts.Frame) : 0;
+            if (left > 0)
+            {
+                EntryWriter.Gap(json, (entry.Time - connection.FirstTime).Nanoseconds, left);
+                quiet = null;
+            }
+
+            if (quiet is not null)
+            {
+                entries.Write(json, quiet, connection);
+            }
+
+            quiet = entry as QuietEntry;
+            if (quiet is null)
+            {
+                entries.Write(json, entry, connection);
+            }
+        }
+
+        if (_leftOut > 0)
+        {
+            EntryWriter.Gap(json, connection.Duration.Nanoseconds, _leftOut);
+        }
+    }
+
+    private static string Name(bool client, bool server) => (client, server) switch
+    {
+        (true, true) => "both",
+        (true, false) => "client",
+        (false, true) => "server",
+        _ => "",
+    };
+}

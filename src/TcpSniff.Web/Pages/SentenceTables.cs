@@ -1,0 +1,41 @@
+using System.Text.Json;
+using TcpSniff.Web.Sentences;
+
+namespace TcpSniff.Web.Pages;
+
+/// <summary>Writes the page's own words and the sentences of its statements, in all languages.</summary>
+internal static class SentenceTables
+{
+    /// <summary>Writes <c>{words: {name: [en, zh-Hans, zh-Hant]}, templates: [[en, zh-Hans, zh-Hant], …]}</c>.</summary>
+    public static void Write(Utf8JsonWriter json, TemplateTable templates)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("words");
+        foreach (var (name, word) in PageWords.All)
+        {
+            json.WritePropertyName(name);
+            Texts(json, [word.En, word.Hans, word.Hant]);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("templates");
+        foreach (var template in templates.All)
+        {
+            Texts(json, template.Texts);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter json, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray();
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}
