@@ -20,6 +20,9 @@ public enum FieldKind : byte
     /// <summary>True or false.</summary>
     Flag,
 
+    /// <summary>A moment, shown as RFC 3339.</summary>
+    Time,
+
     /// <summary>A text; whoever prints it escapes it.</summary>
     Text,
 
@@ -41,7 +44,7 @@ public readonly struct FieldValue
     /// <summary>What it is.</summary>
     public FieldKind Kind { get; }
 
-    /// <summary>The whole number, or the nanoseconds of a duration.</summary>
+    /// <summary>The whole number, the nanoseconds of a duration, or those of a moment since 1970.</summary>
     public long Number => _bits;
 
     /// <summary>The value as a number to compare: seconds for a duration, 0 or 1 for a flag; null for what is no number.</summary>
@@ -56,8 +59,8 @@ public readonly struct FieldValue
     /// <summary>The flag.</summary>
     public bool Flag => _bits != 0;
 
-    /// <summary>The text.</summary>
-    public string Text => (string?)_reference ?? "";
+    /// <summary>The text, that of a moment too.</summary>
+    public string Text => Kind == FieldKind.Time ? new CaptureTime(_bits).ToString() : (string?)_reference ?? "";
 
     /// <summary>The texts.</summary>
     public IReadOnlyList<string> Texts => (IReadOnlyList<string>?)_reference ?? [];
@@ -76,7 +79,7 @@ public readonly struct FieldValue
     public static FieldValue Of(Duration? value) => value is { } duration ? new(FieldKind.Seconds, duration.Nanoseconds) : default;
 
     /// <summary>A moment as RFC 3339, or unknown.</summary>
-    public static FieldValue Of(CaptureTime? value) => value is { } time ? Of(time.ToString()) : default;
+    public static FieldValue Of(CaptureTime? value) => value is { } time ? new(FieldKind.Time, time.Nanoseconds) : default;
 
     /// <summary>A flag, or unknown.</summary>
     public static FieldValue Of(bool? value) => value is { } flag ? new(FieldKind.Flag, flag ? 1 : 0) : default;

@@ -13,7 +13,7 @@ internal static class FlatText
         FieldKind.Real => value.Comparable!.Value.ToString("R", CultureInfo.InvariantCulture),
         FieldKind.Seconds => new Duration(value.Number).ToString(),
         FieldKind.Flag => value.Flag ? "true" : "false",
-        FieldKind.Text => value.Text,
+        FieldKind.Text or FieldKind.Time => value.Text,
         FieldKind.Texts => string.Join(' ', value.Texts),
         FieldKind.Pairs => string.Join(' ', value.Pairs.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Left}-{pair.Right}"))),
         _ => "",

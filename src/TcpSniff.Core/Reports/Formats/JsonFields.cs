@@ -80,7 +80,7 @@ internal sealed class JsonFields(Utf8JsonWriter writer) : IFieldListVisitor
             case FieldKind.Flag:
                 writer.WriteBooleanValue(value.Flag);
                 break;
-            case FieldKind.Text:
+            case FieldKind.Text or FieldKind.Time:
                 writer.WriteStringValue(value.Text);
                 break;
             case FieldKind.Texts:

@@ -56,7 +56,7 @@ internal static class WhereFields
     {
         var actual = value.Kind switch
         {
-            FieldKind.Text => value.Text,
+            FieldKind.Text or FieldKind.Time => value.Text,
             FieldKind.Flag => value.Flag ? "true" : "false",
             _ => null,
         };
