@@ -123,3 +123,32 @@ build() {
     mv "$1/tcpsniff.stamp.new" "$1/tcpsniff.stamp"
   ) 9>"$1/tcpsniff.lock"
 }
+
+# Whether a command line needs the programs beside the main one. Their libraries are a hundred megabytes that most people never need:
+# they are fetched for those who do.
+needs_helpers() {
+  for word in "$@"; do
+    case $word in query | mcp | parquet | --format=parquet) return 0 ;; esac
+  done
+  return 1
+}
+
+# Whether they are there, and built since the main one was.
+has_helpers() { [ -e "$1/helpers.stamp" ] && [ -z "$(find "$1/tcpsniff.stamp" -newer "$1/helpers.stamp")" ]; }
+
+# Builds them, those that src/Helpers.slnf lists, into $1.
+ensure_helpers() {
+  if has_helpers "$1"; then return; fi
+  prepare_sdk
+  (
+    if command -v flock >/dev/null 2>&1; then flock -w 600 9; fi
+    if has_helpers "$1"; then exit 0; fi
+    say "building what this command needs besides (once; again only when sources change) ..."
+    "$dotnet" build "$root/src/Helpers.slnf" -c Release --artifacts-path "$1" -nologo -v quiet -clp:NoSummary \
+      >"$1/helpers.log" 2>&1 </dev/null 9>&- || {
+      grep -E 'error|warning' "$1/helpers.log" | sort -u | head -n 20 >&2
+      fail "the build failed; all of it is in $1/helpers.log"
+    }
+    : >"$1/helpers.stamp"
+  ) 9>"$1/tcpsniff.lock"
+}

@@ -35,6 +35,7 @@ internal static class CommandTree
         root.Add(FollowCommand.Create(screen, global));
         root.Add(ExplainCommand.Create(screen, global));
         root.Add(AnnotateCommand.Create(screen, global));
+        root.Add(QueryCommand.Create(screen, global));
         root.Add(LabCommand.Create(screen, global));
         root.Add(ChatCommand.Create(screen));
         root.Add(DevicesCommand.Create(screen, global));

@@ -10,10 +10,13 @@ namespace TcpSniff.Cli;
 internal static class Entry
 {
     /// <summary>Runs one command line.</summary>
-    public static ExitCode Run(IReadOnlyList<string> arguments, Screen screen)
+    /// <param name="arguments">The words behind the program's name.</param>
+    /// <param name="screen">Where it talks to.</param>
+    /// <param name="tree">Its commands; null for the main program's.</param>
+    public static ExitCode Run(IReadOnlyList<string> arguments, Screen screen, Func<Screen, GlobalOptions, RootCommand>? tree = null)
     {
         var global = new GlobalOptions();
-        var line = CommandTree.Create(screen, global).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var line = (tree ?? CommandTree.Create)(screen, global).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         return Failure.Guard(screen.Errors, global.IsDebugging(line), () => Invoke(line, screen));
     }
 

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Help;
+using TcpSniff.Cli.Helpers;
 using TcpSniff.Cli.Options;
 using TcpSniff.Cli.Runs;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Reports;
 
 namespace TcpSniff.Cli.Commands;
 
@@ -15,11 +18,15 @@ internal static class AnalyzeCommand
         new("tcpsniff analyze big.pcap.gz --view connections --sort retransmissions --top 10", "The ten connections that lost most"),
         new("tcpsniff analyze big.pcap --where 'state CLOSE-WAIT' -w stuck.pcapng", "Cut out connections that one side never closed"),
         new("tcpsniff analyze chat.pcapng --view segments --format json", "One JSON object a segment, for scripts"),
+        new("tcpsniff analyze big.pcap --format parquet -o big", "Typed tables for DuckDB, Spark, pandas: connections, segments, findings"),
         new("tcpdump -i eth0 -w - tcp | tcpsniff analyze - --view timeline", "Explain a capture while it is being written"),
     ];
 
     /// <summary>The command.</summary>
-    public static Verb Create(Screen screen, GlobalOptions global)
+    /// <param name="screen">Where it talks to.</param>
+    /// <param name="global">Options of every command.</param>
+    /// <param name="parquet">Makes the format that writes Parquet into a folder, all or the view that was named; null where the helper program has to.</param>
+    public static Verb Create(Screen screen, GlobalOptions global, Func<string, View?, IFormat>? parquet = null)
     {
         var files = new Argument<string[]>("FILE")
         {
@@ -31,26 +38,29 @@ internal static class AnalyzeCommand
             Description = "Write the packets of the selected connections to this file; - is standard output",
             HelpName = "OUT",
         };
+        var folder = new Option<string?>("--output", "-o") { Description = "Folder for the files of --format parquet", HelpName = "DIR" };
         var failOn = FailOnOption.Create();
         var packets = new PacketOptions(global);
         var selection = new SelectionOptions();
         var view = new ViewOptions(global);
 
-        var verb = new Verb("analyze", "Explain what capture files hold", Examples) { files, write, failOn };
+        var verb = new Verb("analyze", "Explain what capture files hold", Examples) { files, write, folder, failOn };
         packets.AddTo(verb);
         selection.AddTo(verb);
         view.AddTo(verb);
-        verb.SetAction(line => (int)new AnalyzeRun(
+        verb.SetAction(line => (int)(view.IsParquet(line) && parquet is null ? HelperProgram.Data.TakeOver() : new AnalyzeRun(
             new AnalyzeRequest
             {
                 Files = line.GetRequiredValue(files),
                 Packets = packets.Read(line),
                 Selection = selection.Read(line),
-                Presentation = view.Read(line, screen),
+                Presentation = view.IsParquet(line) ? view.Read(line, screen, only => parquet!(Folder(line.GetValue(folder)), only)) : view.Read(line, screen),
                 WriteTo = line.GetValue(write),
                 FailOn = line.GetValue(failOn),
             },
-            screen).Run());
+            screen).Run()));
         return verb;
     }
+
+    private static string Folder(string? named) => named ?? throw new UsageException("--format parquet writes several files: name a folder for them with -o DIR");
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using TcpSniff.Capture;
 using TcpSniff.Chat.Errors;
+using TcpSniff.Cli.Helpers;
 using TcpSniff.Lab;
 using TcpSniff.Live.Errors;
 
@@ -49,7 +50,7 @@ internal static class Failure
     private static ExitCode? CodeOf(Exception failure) => failure switch
     {
         UsageException or BadFilterException => ExitCode.Usage,
-        CaptureFileException or LiveException or ChatException or LabException or ScenarioStuckException => ExitCode.Failed,
+        CaptureFileException or LiveException or ChatException or LabException or ScenarioStuckException or HelperMissingException => ExitCode.Failed,
         IOException or UnauthorizedAccessException or SocketException => ExitCode.Failed,
         _ => null,
     };

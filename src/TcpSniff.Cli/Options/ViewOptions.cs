@@ -14,7 +14,7 @@ internal sealed class ViewOptions(GlobalOptions global)
 
     private readonly Option<string?> _format = new("--format")
     {
-        Description = $"How to write it: {string.Join(", ", FormatList.All.Select(format => format.Name))}",
+        Description = $"How to write it: {string.Join(", ", FormatList.All.Select(format => format.Name))}, parquet",
         HelpName = "FORMAT",
     };
 
@@ -48,19 +48,31 @@ internal sealed class ViewOptions(GlobalOptions global)
         command.Add(_side);
     }
 
+    /// <summary>Whether the format is Parquet, which a helper program writes.</summary>
+    public bool IsParquet(ParseResult result) => result.GetValue(_format) == "parquet";
+
     /// <summary>What the command line says.</summary>
     /// <exception cref="Errors.UsageException">There is no such format, or it cannot carry the view.</exception>
-    public Presentation Read(ParseResult result, Screen screen) => Presentation.Create(
-        result.GetValue(_view),
-        result.GetValue(_format) ?? "text",
-        new ReportOptions
-        {
-            Language = global.LanguageFor(result, screen),
-            Colour = global.ColourFor(result, screen),
-            Width = screen.Width,
-            Time = result.GetValue(_time) ?? TimeDisplay.Relative,
-            Absolute = result.GetValue(_absolute),
-            Head = result.GetValue(_head),
-            Side = result.GetValue(_side),
-        });
+    public Presentation Read(ParseResult result, Screen screen) =>
+        Presentation.Create(result.GetValue(_view), result.GetValue(_format) ?? "text", Options(result, screen));
+
+    /// <summary>What the command line says, in a format that is not on the list and writes all of its views at once unless one is named.</summary>
+    /// <exception cref="Errors.UsageException">The format cannot carry the view.</exception>
+    public Presentation Read(ParseResult result, Screen screen, Func<View?, IFormat> format)
+    {
+        var named = result.GetValue(_view);
+        // Segments are what has to be seen while the capture is read; the rest is known at its end.
+        return Presentation.Create(named ?? View.Segments, format(named), Options(result, screen));
+    }
+
+    private ReportOptions Options(ParseResult result, Screen screen) => new()
+    {
+        Language = global.LanguageFor(result, screen),
+        Colour = global.ColourFor(result, screen),
+        Width = screen.Width,
+        Time = result.GetValue(_time) ?? TimeDisplay.Relative,
+        Absolute = result.GetValue(_absolute),
+        Head = result.GetValue(_head),
+        Side = result.GetValue(_side),
+    };
 }

@@ -14,10 +14,15 @@ internal sealed record Presentation(IFormat Format, View? View, ReportOptions Op
 
     /// <summary>Checks that the format exists and carries the view.</summary>
     /// <exception cref="UsageException">It does not.</exception>
-    public static Presentation Create(View? view, string formatName, ReportOptions options)
+    public static Presentation Create(View? view, string formatName, ReportOptions options) => Create(
+        view,
+        FormatList.Find(formatName) ?? throw new UsageException($"--format \"{formatName}\": use {string.Join(", ", FormatList.All.Select(known => known.Name))}"),
+        options);
+
+    /// <summary>Checks that the format carries the view.</summary>
+    /// <exception cref="UsageException">It does not.</exception>
+    public static Presentation Create(View? view, IFormat format, ReportOptions options)
     {
-        var format = FormatList.Find(formatName)
-            ?? throw new UsageException($"--format \"{formatName}\": use {string.Join(", ", FormatList.All.Select(known => known.Name))}");
         if (view is { } wanted && !format.Views.Contains(wanted))
         {
             throw new UsageException(

@@ -1,0 +1,34 @@
+using TcpSniff.Data.Loading;
+
+namespace TcpSniff.Data.Parquet;
+
+/// <summary>Writes Parquet files so that nobody ever reads half a one, nor files that do not belong together.</summary>
+internal static class ParquetFile
+{
+    /// <summary>Rows that are compressed together, hence held in memory: what readers take as their unit, too.</summary>
+    private const int RowGroup = 65_536;
+
+    /// <summary>Writes what each statement selects to its file: all beside their places first, then all renamed.</summary>
+    public static void Write(WorkingDatabase database, IReadOnlyList<(string Select, string Path)> files)
+    {
+        try
+        {
+            foreach (var (select, path) in files)
+            {
+                database.Execute($"COPY ({select}) TO {WorkingDatabase.Quoted(Unfinished(path))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroup})");
+            }
+
+            foreach (var (_, path) in files)
+            {
+                File.Move(Unfinished(path), path, overwrite: true);
+            }
+        }
+        finally
+        {
+            files.ToList().ForEach(file => File.Delete(Unfinished(file.Path)));
+        }
+    }
+
+    /// <summary>What a file is called until it is whole.</summary>
+    public static string Unfinished(string path) => path + ".unfinished";
+}
