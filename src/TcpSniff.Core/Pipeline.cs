@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
+using TcpSniff.Faults;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Reassembly;
 
 namespace TcpSniff;
@@ -28,6 +30,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
 {
     private readonly CopyDetector _copies = new();
     private readonly OverlapWatch _overlaps = new();
+    private readonly HashSet<int> _torn = [];
     private DecodedPacket _decoded;
     private SegmentFacts _facts;
 
@@ -72,6 +75,18 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
     /// </summary>
     public bool LeavesOutBadChecksums { get; init; }
 
+    /// <summary>What becomes of a bug in reading, decoding, tracking or showing a packet.</summary>
+    public FaultNet Net { get; init; } = FaultNet.Fatal;
+
+    /// <summary>
+    /// Connections that a bug cost, by number: something failed half-way through one of their segments, so what the tracker knows
+    /// of them may contradict itself. Their packets are left out from there on.
+    /// </summary>
+    public IReadOnlySet<int> Torn => _torn;
+
+    /// <summary>The connection of the current packet where it is left out as one of <see cref="Torn"/>, else null.</summary>
+    public Connection? LeftOut { get; private set; }
+
     /// <summary>Opens a capture file, to be decoded as usual.</summary>
     /// <exception cref="CaptureFileException">It cannot be opened, or is no capture that is read here.</exception>
     public static Pipeline Open(string path) => new(CaptureFile.Open(path), new PacketDecoder());
@@ -82,7 +97,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
     {
         do
         {
-            switch (Source.MoveNext())
+            switch (MoveSource())
             {
                 case SourceStatus.Packet:
                     break;
@@ -99,19 +114,62 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
         return PipelineStatus.Packet;
     }
 
+    private SourceStatus MoveSource()
+    {
+        try
+        {
+            return Source.MoveNext();
+        }
+        catch (Exception bug) when (Net.Catches(bug))
+        {
+            Net.Note(bug, Loss.Rest, Frame + 1);
+            return SourceStatus.End;
+        }
+    }
+
     /// <summary>Takes one packet through the stages behind the source; false where it is left out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(scoped in RawPacket packet)
     {
-        decoder.Decode(packet, ref _decoded);
-        ref var segment = ref _decoded.Segment;
-        segment.IsCopy = _decoded.Kind == PacketKind.Tcp && _copies.HasSeen(decoder.Bytes(packet, _decoded), segment, packet.Time);
+        LeftOut = null;
+        Decode(packet);
         Record.Count(packet, _decoded);
+        try
+        {
+            return Track(packet);
+        }
+        catch (Exception bug) when (Net.Catches(bug))
+        {
+            Tear(bug);
+            return true;
+        }
+    }
+
+    private void Decode(scoped in RawPacket packet)
+    {
+        try
+        {
+            decoder.Decode(packet, ref _decoded);
+            ref var segment = ref _decoded.Segment;
+            segment.IsCopy = _decoded.Kind == PacketKind.Tcp && _copies.HasSeen(decoder.Bytes(packet, _decoded), segment, packet.Time);
+        }
+        catch (Exception bug) when (Net.Catches(bug))
+        {
+            Net.Note(bug, Loss.Packet, Frame + 1);
+            SetAside();
+        }
+    }
+
+    private bool Track(scoped in RawPacket packet)
+    {
+        ref var segment = ref _decoded.Segment;
         switch (_decoded.Kind)
         {
             case PacketKind.Tcp when segment.IsCopy && LeavesOutCopies:
             case PacketKind.Tcp when segment.Checksum == ChecksumVerdict.Bad && LeavesOutBadChecksums:
                 return false;
+            case PacketKind.Tcp when _torn.Count > 0 && IsOfTorn(segment):
+                break;
             case PacketKind.Tcp:
                 Tracker.Track(Record.Packets, packet.Time, segment, ref _facts);
                 _overlaps.Look(_facts, Payload);
@@ -122,6 +180,37 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
         }
 
         return true;
+    }
+
+    /// <summary>Leaves out a segment of a torn connection; a SYN may begin another one on the same ends.</summary>
+    private bool IsOfTorn(in TcpSegment segment)
+    {
+        if ((segment.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == TcpFlags.Syn || Tracker.Find(segment.Key) is not { } connection || !_torn.Contains(connection.Stream))
+        {
+            return false;
+        }
+
+        SetAside(connection);
+        return true;
+    }
+
+    private void Tear(Exception bug)
+    {
+        var connection = _decoded.Kind == PacketKind.Tcp ? Tracker.Find(_decoded.Segment.Key) : null;
+        Net.Note(bug, connection is null ? Loss.Packet : Loss.Connection, Frame, connection?.Stream);
+        if (connection is not null)
+        {
+            _torn.Add(connection.Stream);
+        }
+
+        SetAside(connection);
+    }
+
+    private void SetAside(Connection? connection = null)
+    {
+        LeftOut = connection;
+        _decoded.Kind = PacketKind.Undecoded;
+        _decoded.Error = new(default, DecodeFault.Exception, 0, 0, 0);
     }
 
     /// <summary>Closes the source.</summary>

@@ -39,12 +39,13 @@ internal static class AnalyzeCommand
             HelpName = "OUT",
         };
         var folder = new Option<string?>("--output", "-o") { Description = "Folder for the files of --format parquet", HelpName = "DIR" };
+        var frames = NumberSetOption.Create("--frames", "Of these packets, write only those with these numbers to -w, as in 17,20-29");
         var failOn = FailOnOption.Create();
         var packets = new PacketOptions(global);
         var selection = new SelectionOptions();
         var view = new ViewOptions(global);
 
-        var verb = new Verb("analyze", "Explain what capture files hold", Examples) { files, write, folder, failOn };
+        var verb = new Verb("analyze", "Explain what capture files hold", Examples) { files, write, frames, folder, failOn };
         packets.AddTo(verb);
         selection.AddTo(verb);
         view.AddTo(verb);
@@ -56,6 +57,7 @@ internal static class AnalyzeCommand
                 Selection = selection.Read(line),
                 Presentation = view.IsParquet(line) ? view.Read(line, screen, only => parquet!(Folder(line.GetValue(folder)), only)) : view.Read(line, screen),
                 WriteTo = line.GetValue(write),
+                Frames = line.GetValue(frames),
                 FailOn = line.GetValue(failOn),
             },
             screen).Run()));

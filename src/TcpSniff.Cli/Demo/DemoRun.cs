@@ -50,13 +50,14 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
     {
         using var interruption = new Interruption();
         using var conversation = new DemoConversation(request.Style);
-        using var reading = Reading.OfLive(DemoRecording.Open(conversation), request.Packets);
+        var packets = request.Packets with { Net = BugReport.Net(screen.Errors, [request.WriteTo ?? "FILE"]) };
+        using var reading = Reading.OfLive(DemoRecording.Open(conversation), packets);
         screen.Errors.WriteLine("tcpsniff: capturing a chat on loopback ...");
         var recording = DemoRecording.Record(conversation, reading, interruption.Token);
         var result = Results.Of(reading.Pipeline, [CaptureDevices.Loopback], Selection.All, request.Options.Language);
         using var report = _presentation.Open(View.Timeline, ReportOutput);
-        new Retelling(recording, "recording", request.Packets).Tell(result, report, request.Calls ? conversation.Notes.Calls : [], request.WriteTo, screen);
-        return interruption.IsRequested ? ExitCode.Interrupted : ExitCode.Done;
+        new Retelling(recording, "recording", packets).Tell(result, report, request.Calls ? conversation.Notes.Calls : [], request.WriteTo, screen);
+        return interruption.IsRequested ? ExitCode.Interrupted : packets.Net.Faults.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
     private ExitCode Bundled()

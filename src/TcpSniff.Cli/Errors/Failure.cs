@@ -46,6 +46,9 @@ internal static class Failure
         }
     }
 
+    /// <summary>Whether a failure is the environment's or the user's, or the run is to end with it: then it is no bug that a net may hold.</summary>
+    public static bool IsForeseen(Exception failure) => CodeOf(failure) is not null || failure is OutOfMemoryException or OperationCanceledException;
+
     /// <summary>The exit code for a failure that the environment or the user causes; null for a bug.</summary>
     private static ExitCode? CodeOf(Exception failure) => failure switch
     {

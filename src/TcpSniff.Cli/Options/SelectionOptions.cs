@@ -8,12 +8,7 @@ namespace TcpSniff.Cli.Options;
 /// <summary>Which connections to show, and in which order.</summary>
 internal sealed class SelectionOptions
 {
-    private readonly Option<StreamSet?> _streams = new("--connection")
-    {
-        Description = "Only the connections of these numbers, as in 0,3,7-9",
-        HelpName = "N,…",
-        CustomParser = ReadStreams,
-    };
+    private readonly Option<NumberSet?> _streams = NumberSetOption.Create("--connection", "Only the connections of these numbers, as in 0,3,7-9");
 
     private readonly Option<Predicate<Reports.ConnectionResult>?> _where = new("--where")
     {
@@ -53,18 +48,6 @@ internal sealed class SelectionOptions
         Sort = result.GetValue(_sort),
         Top = result.GetValue(_top),
     };
-
-    private static StreamSet? ReadStreams(ArgumentResult result)
-    {
-        var text = result.Tokens[^1].Value;
-        var set = StreamSet.Parse(text);
-        if (set is null)
-        {
-            result.AddError($"--connection \"{text}\": numbers with commas between, as in 0,3,7-9");
-        }
-
-        return set;
-    }
 
     private static Predicate<Reports.ConnectionResult>? ReadWhere(ArgumentResult result)
     {

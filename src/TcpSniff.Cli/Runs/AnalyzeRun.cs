@@ -1,5 +1,6 @@
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Faults;
 using TcpSniff.Reports;
 
 namespace TcpSniff.Cli.Runs;
@@ -8,31 +9,48 @@ namespace TcpSniff.Cli.Runs;
 /// Analyses capture files. What can be shown while reading is shown in one pass, so that it keeps up with a capture that grows;
 /// what depends on the end of the story takes a second one, over the selected connections.
 /// </summary>
-internal sealed class AnalyzeRun(AnalyzeRequest request, Screen screen)
+internal sealed class AnalyzeRun
 {
-    private readonly Presentation _presentation = request.Presentation;
-    private readonly Selection _selection = request.Selection;
+    private readonly AnalyzeRequest _request;
+    private readonly Screen _screen;
+    private readonly Selection _selection;
+    private readonly PacketChoice _packets;
+    private readonly Presentation _presentation;
+
+    /// <summary>Prepares a run.</summary>
+    public AnalyzeRun(AnalyzeRequest request, Screen screen)
+    {
+        (_request, _screen, _selection) = (request, screen, request.Selection);
+        var net = BugReport.Net(screen.Errors, request.Files, request.Packets.Filter);
+        _packets = request.Packets with { Net = net };
+        _presentation = request.Presentation with { Options = request.Presentation.Options with { Net = net } };
+    }
 
     /// <summary>Standard output, unless the packets go there.</summary>
-    private Stream ReportOutput => request.WriteTo == StandardStream.Name ? Stream.Null : screen.Output;
+    private Stream ReportOutput => _request.WriteTo == StandardStream.Name ? Stream.Null : _screen.Output;
 
     private bool ShowsWhileReading => !_selection.NeedsResult && _presentation.View switch
     {
         View.Segments => true,
         // A story is best told when its end is known, unless somebody waits for it.
-        View.Timeline => _presentation.Format.Name != "text" || request.Files.Contains(StandardStream.Name),
+        View.Timeline => _presentation.Format.Name != "text" || _request.Files.Contains(StandardStream.Name),
         _ => false,
     };
 
     /// <summary>Reads, shows, and writes.</summary>
     public ExitCode Run()
     {
-        WriteTarget.Check(request.WriteTo, request.Files);
+        WriteTarget.Check(_request.WriteTo, _request.Files);
+        if (_request.Frames is not null && _request.WriteTo is null)
+        {
+            throw new UsageException("--frames chooses among the packets that are written: say with -w where to");
+        }
+
         using var interruption = new Interruption();
-        using var input = new CaptureInput(request.Files, request.Packets, again: !ShowsWhileReading, interruption.Token);
+        using var input = new CaptureInput(_request.Files, _packets, again: !ShowsWhileReading, interruption.Token);
         using var reading = input.Open();
         var result = ShowsWhileReading ? OnePass(reading, interruption) : TwoPasses(reading, input, interruption);
-        var verdict = Verdict.Of(result, reading, request.FailOn, screen.Errors);
+        var verdict = Verdict.Of(result, reading, _request.FailOn, _screen.Errors);
         return interruption.IsRequested ? ExitCode.Interrupted : verdict;
     }
 
@@ -40,24 +58,25 @@ internal sealed class AnalyzeRun(AnalyzeRequest request, Screen screen)
     {
         var presentation = _presentation with { Options = _presentation.Options with { Live = true } };
         using var report = presentation.Open(presentation.View!.Value, ReportOutput);
-        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
-        report.Begin(Results.Summarize(reading.Pipeline, request.Files));
+        using var writer = WriteTarget.Open(_request.WriteTo, reading.Pipeline.Source, _screen);
+        report.Begin(Results.Summarize(reading.Pipeline, _request.Files));
         new Pass(reading, interruption.Token)
         {
             Report = report,
             Writer = writer,
+            Frames = _request.Frames,
             Selects = _selection.LeavesOut ? connection => _selection.MayShow(connection.Stream) : null,
-            Udp = request.Packets.Udp,
+            Udp = _packets.Udp,
             IsWatched = true,
         }.Run();
         var result = Result(reading);
-        report.Finish(result);
+        _packets.Net.Guard(Loss.View, null, () => report.Finish(result));
         return result;
     }
 
     private AnalysisResult TwoPasses(Reading reading, CaptureInput input, Interruption interruption)
     {
-        using (var progress = new ReadingProgress(request.Files, screen))
+        using (var progress = new ReadingProgress(_request.Files, _screen))
         {
             new Pass(reading, interruption.Token) { Progress = progress }.Run();
         }
@@ -66,31 +85,34 @@ internal sealed class AnalyzeRun(AnalyzeRequest request, Screen screen)
         var view = _presentation.ViewFor(result.Connections.Count);
         using var report = _presentation.Open(view, ReportOutput);
         report.Begin(result.Capture);
-        if (view is View.Segments or View.Timeline || request.WriteTo is not null)
+        if (view is View.Segments or View.Timeline || _request.WriteTo is not null)
         {
             // After an interruption, what was read by then is still told.
             using var again = input.Open();
-            ReadAgain(again, result, report, interruption.IsRequested ? CancellationToken.None : interruption.Token);
+            ReadAgain(again, result, reading.Pipeline.Torn, report, interruption.IsRequested ? CancellationToken.None : interruption.Token);
         }
 
-        report.Finish(result);
+        _packets.Net.Guard(Loss.View, null, () => report.Finish(result));
         return result;
     }
 
-    private void ReadAgain(Reading reading, AnalysisResult result, Report report, CancellationToken interrupted)
+    private void ReadAgain(Reading reading, AnalysisResult result, IReadOnlySet<int> torn, Report report, CancellationToken interrupted)
     {
-        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
+        using var writer = WriteTarget.Open(_request.WriteTo, reading.Pipeline.Source, _screen);
         var streams = result.Connections.Select(selected => selected.Connection.Stream).ToHashSet();
+        // To be reported, a connection that met a bug has to be cut out.
+        streams.UnionWith(torn.Where(_selection.MayShow));
         new Pass(reading, interrupted)
         {
             Report = report,
             Writer = writer,
+            Frames = _request.Frames,
             Selects = _selection.LeavesOut ? connection => streams.Contains(connection.Stream) : null,
-            Udp = request.Packets.Udp,
+            Udp = _packets.Udp,
             LastFrame = result.Capture.Record.Packets,
         }.Run();
     }
 
     private AnalysisResult Result(Reading reading) =>
-        Results.Of(reading.Pipeline, request.Files, _selection, _presentation.Options.Language);
+        Results.Of(reading.Pipeline, _request.Files, _selection, _presentation.Options.Language);
 }

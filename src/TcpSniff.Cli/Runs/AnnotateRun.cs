@@ -2,6 +2,7 @@ using TcpSniff.Capture;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Decoding;
+using TcpSniff.Faults;
 using TcpSniff.Reports;
 using TcpSniff.Timelines;
 using TcpSniff.Wording;
@@ -11,6 +12,8 @@ namespace TcpSniff.Cli.Runs;
 /// <summary>Writes what is said about each packet into a copy of the capture: once to know what was found, once more to write it down.</summary>
 internal sealed class AnnotateRun(string file, string target, PacketChoice packets, Language language, Screen screen)
 {
+    private readonly PacketChoice _packets = packets with { Net = BugReport.Net(screen.Errors, [file]) };
+
     /// <summary>Reads twice and writes.</summary>
     public ExitCode Run()
     {
@@ -21,7 +24,7 @@ internal sealed class AnnotateRun(string file, string target, PacketChoice packe
 
         WriteTarget.Check(target, [file], "-o");
         using var interruption = new Interruption();
-        using var reading = Reading.OfFile(CaptureFile.Open(file), packets);
+        using var reading = Reading.OfFile(CaptureFile.Open(file), _packets);
         using (var progress = new ReadingProgress([file], screen))
         {
             new Pass(reading, interruption.Token) { Progress = progress }.Run();
@@ -37,15 +40,29 @@ internal sealed class AnnotateRun(string file, string target, PacketChoice packe
         using var annotator = target == StandardStream.Name
             ? CaptureAnnotator.Open(file, screen.Output, target)
             : CaptureAnnotator.Open(file, target);
-        var pipeline = Reading.OfFile(annotator.Source, packets).Pipeline;
+        var pipeline = Reading.OfFile(annotator.Source, _packets).Pipeline;
         while (!interrupted.IsCancellationRequested && pipeline.MoveNext() is PipelineStatus.Packet)
         {
-            annotator.Write(About(pipeline, comments));
+            annotator.Write(Explain(pipeline, comments));
         }
 
         if (annotator.Mute > 0)
         {
             screen.Errors.WriteLine($"tcpsniff: {annotator.Mute} packets stand in simple blocks, which have no place for comments");
+        }
+    }
+
+    /// <summary>A packet that cannot be explained for a bug of ours stays without comment.</summary>
+    private static IReadOnlyList<string> Explain(Pipeline pipeline, PacketComments comments)
+    {
+        try
+        {
+            return About(pipeline, comments);
+        }
+        catch (Exception bug) when (pipeline.Net.Catches(bug))
+        {
+            pipeline.Net.Note(bug, Loss.Packet, pipeline.Frame);
+            return [];
         }
     }
 

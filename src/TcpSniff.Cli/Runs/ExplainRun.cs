@@ -2,6 +2,7 @@ using System.Globalization;
 using TcpSniff.Analysis.Explaining;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Faults;
 using TcpSniff.Reports;
 using TcpSniff.Reports.Explanations;
 using TcpSniff.Typography;
@@ -21,7 +22,8 @@ internal sealed class ExplainRun(string file, long frame, PacketChoice packets, 
         }
 
         using var interruption = new Interruption();
-        using var input = new CaptureInput([file], packets, again: true, interruption.Token);
+        var net = BugReport.Net(screen.Errors, [file], packets.Filter);
+        using var input = new CaptureInput([file], packets with { Net = net }, again: true, interruption.Token);
         var explainer = new Explainer(frame);
         using (var reading = input.Open())
         {
@@ -32,8 +34,8 @@ internal sealed class ExplainRun(string file, long frame, PacketChoice packets, 
         }
 
         using var again = input.Open();
-        Write(explainer.Explain(again.Pipeline));
-        return ExitCode.Done;
+        net.Guard(Loss.View, null, () => Write(explainer.Explain(again.Pipeline)));
+        return net.Faults.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
     private ExitCode Missing(Pipeline pipeline)

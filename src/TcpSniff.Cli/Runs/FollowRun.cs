@@ -1,6 +1,7 @@
 using System.Globalization;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Faults;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Following;
 using TcpSniff.Tracking.Connections;
@@ -19,7 +20,8 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
     public ExitCode Run()
     {
         using var interruption = new Interruption();
-        using var input = new CaptureInput([request.File], request.Packets, again: true, interruption.Token);
+        var net = BugReport.Net(screen.Errors, [request.File], request.Packets.Filter);
+        using var input = new CaptureInput([request.File], request.Packets with { Net = net }, again: true, interruption.Token);
         using var reading = input.Open();
         using var rehearsal = new FollowRehearsal(request.Options.Limit);
         using (var progress = new ReadingProgress([request.File], screen))
@@ -34,7 +36,7 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
         using var again = input.Open();
         using var report = new FollowReport(connection, request.Options, screen.Output, rehearsal);
         Show(again, connection.LastFrame, report, interruption.IsRequested ? CancellationToken.None : interruption.Token);
-        return interruption.IsRequested ? ExitCode.Interrupted : verdict;
+        return interruption.IsRequested ? ExitCode.Interrupted : net.Faults.Count > 0 ? ExitCode.Failed : verdict;
     }
 
     private Connection Find(IReadOnlyList<Connection> connections) => request.Stream < connections.Count
@@ -51,7 +53,7 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
     private void Show(Reading reading, long lastFrame, FollowReport report, CancellationToken interrupted)
     {
         new Pass(reading, interrupted) { Report = report, Selects = IsWanted, LastFrame = lastFrame }.Run();
-        report.Finish();
+        reading.Pipeline.Net.Guard(Loss.View, request.Stream, report.Finish);
         if (request.Options.Form == FollowForm.Raw)
         {
             // The bytes alone do not show it.

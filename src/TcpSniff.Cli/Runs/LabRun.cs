@@ -23,9 +23,10 @@ internal sealed class LabRun(LabRequest request, Screen screen)
             screen.Errors.WriteLine($"tcpsniff: {scenario.Name}: {scenario.Summary.In(language)}");
         }
 
+        var packets = request.Packets with { Net = BugReport.Net(screen.Errors, [request.WriteTo ?? "FILE"]) };
         try
         {
-            Tell(Performance.Of(scenario));
+            Tell(Performance.Of(scenario), packets);
         }
         catch (LabException) when (!OwnNamespace.IsEntered && OwnNamespace.IsPossible())
         {
@@ -40,13 +41,13 @@ internal sealed class LabRun(LabRequest request, Screen screen)
         }
 
         screen.Errors.WriteLine($"tcpsniff: {scenario.Lesson.In(language)}");
-        return ExitCode.Done;
+        return packets.Net.Faults.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private void Tell(Performance performance)
+    private void Tell(Performance performance, PacketChoice packets)
     {
         var options = request.Presentation.Options;
-        var retelling = new Retelling(performance.Capture, performance.Scenario.Name, request.Packets);
+        var retelling = new Retelling(performance.Capture, performance.Scenario.Name, packets);
         var result = retelling.Analyze(options);
         using (var report = request.Presentation.Open(request.Presentation.ViewFor(result.Connections.Count), ReportOutput))
         {

@@ -1,4 +1,6 @@
 using TcpSniff.Decoding;
+using TcpSniff.Faults;
+using TcpSniff.Live.Decoding;
 
 namespace TcpSniff.Cli.Runs;
 
@@ -22,4 +24,11 @@ internal sealed record PacketChoice
 
     /// <summary>What is looked into.</summary>
     public DecoderOptions Decoder { get; init; } = DecoderOptions.Default;
+
+    /// <summary>Makes what takes them apart.</summary>
+    public Func<DecodedBy, DecoderOptions, ISegmentDecoder> CreateDecoder { get; init; } =
+        static (by, options) => by == Decoding.DecodedBy.PacketDotNet ? new PacketDotNetDecoder(options) : new PacketDecoder(options);
+
+    /// <summary>What becomes of a bug of this program that they meet.</summary>
+    public FaultNet Net { get; init; } = FaultNet.Fatal;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
+using TcpSniff.Faults;
 using TcpSniff.Reports;
 using TcpSniff.Tracking.Connections;
 
@@ -27,6 +28,9 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
 
     /// <summary>Which connections are shown; null for all, and then everything else is written too.</summary>
     public Predicate<Connection>? Selects { get; init; }
+
+    /// <summary>Frames that are written, of those that are selected; null for all.</summary>
+    public NumberSet? Frames { get; init; }
 
     /// <summary>Whether UDP datagrams are shown.</summary>
     public bool Udp { get; init; }
@@ -98,56 +102,51 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
     private void Hand()
     {
         ref readonly var decoded = ref _pipeline.Decoded;
-        var selected = decoded.Kind switch
+        if (!IsSelected(decoded))
         {
-            PacketKind.Tcp => HandSegment(),
-            PacketKind.Udp => HandDatagram(decoded),
-            PacketKind.IcmpError => HandError(decoded),
-            // Which connection a fragment belongs to shows with the last one: all are kept, so that the last one makes sense.
-            PacketKind.Fragment => true,
-            _ => Selects is null,
-        };
-        if (selected)
+            return;
+        }
+
+        // Recorded before it is shown: whatever goes wrong there, the packet is kept.
+        if (Frames?.Contains(_pipeline.Frame) != false)
         {
             Writer?.Write(_pipeline.Packet);
         }
+
+        try
+        {
+            Show(decoded);
+        }
+        catch (Exception bug) when (_pipeline.Net.Catches(bug))
+        {
+            _pipeline.Net.Note(bug, Loss.Packet, _pipeline.Frame, decoded.Kind == PacketKind.Tcp ? _pipeline.Facts.Connection.Stream : null);
+        }
     }
 
-    private bool HandSegment()
+    private bool IsSelected(in DecodedPacket decoded) => decoded.Kind switch
     {
-        ref readonly var facts = ref _pipeline.Facts;
-        if (Selects?.Invoke(facts.Connection) == false)
-        {
-            return false;
-        }
+        PacketKind.Tcp => Selects?.Invoke(_pipeline.Facts.Connection) != false,
+        PacketKind.Udp => Udp || Selects is null,
+        PacketKind.IcmpError when _pipeline.Tracker.Find(decoded.Icmp.Key) is { } connection => Selects?.Invoke(connection) != false,
+        // Which connection a fragment belongs to shows with the last one: all are kept, so that the last one makes sense.
+        PacketKind.Fragment => true,
+        _ when _pipeline.LeftOut is { } connection => Selects?.Invoke(connection) != false,
+        _ => Selects is null,
+    };
 
-        Report?.Segment(facts, _pipeline.Payload);
-        return true;
-    }
-
-    private bool HandDatagram(in DecodedPacket decoded)
+    private void Show(in DecodedPacket decoded)
     {
-        if (Udp)
+        switch (decoded.Kind)
         {
-            Report?.Datagram(_pipeline.Frame, _pipeline.Packet.Time, decoded.Datagram, _pipeline.Payload);
+            case PacketKind.Tcp:
+                Report?.Segment(_pipeline.Facts, _pipeline.Payload);
+                break;
+            case PacketKind.Udp when Udp:
+                Report?.Datagram(_pipeline.Frame, _pipeline.Packet.Time, decoded.Datagram, _pipeline.Payload);
+                break;
+            case PacketKind.IcmpError when _pipeline.Tracker.Find(decoded.Icmp.Key) is { } connection:
+                Report?.IcmpError(_pipeline.Frame, _pipeline.Packet.Time, decoded.Icmp, connection);
+                break;
         }
-
-        return Udp || Selects is null;
-    }
-
-    private bool HandError(in DecodedPacket decoded)
-    {
-        if (_pipeline.Tracker.Find(decoded.Icmp.Key) is not { } connection)
-        {
-            return Selects is null;
-        }
-
-        if (Selects?.Invoke(connection) == false)
-        {
-            return false;
-        }
-
-        Report?.IcmpError(_pipeline.Frame, _pipeline.Packet.Time, decoded.Icmp, connection);
-        return true;
     }
 }

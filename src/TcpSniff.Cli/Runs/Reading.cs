@@ -1,6 +1,5 @@
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
-using TcpSniff.Live.Decoding;
 using TcpSniff.Live.Filters;
 
 namespace TcpSniff.Cli.Runs;
@@ -14,12 +13,13 @@ internal sealed class Reading : IDisposable
     {
         var by = choice.DecodedBy ?? usual;
         // A filter looks into packets with a decoder of its own, because decoders remember fragments.
-        _filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, Decoder(by, choice.Decoder)) : null;
+        _filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, choice.CreateDecoder(by, choice.Decoder), choice.Net) : null;
         ShowsUdp = choice.Udp;
-        Pipeline = new(_filter ?? source, Decoder(by, choice.Decoder))
+        Pipeline = new(_filter ?? source, choice.CreateDecoder(by, choice.Decoder))
         {
             LeavesOutCopies = choice.Dedupe,
             LeavesOutBadChecksums = choice.VerifyChecksums,
+            Net = choice.Net,
         };
     }
 
@@ -43,7 +43,4 @@ internal sealed class Reading : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Pipeline.Source.Dispose();
-
-    private static ISegmentDecoder Decoder(DecodedBy by, DecoderOptions options) =>
-        by == DecodedBy.PacketDotNet ? new PacketDotNetDecoder(options) : new PacketDecoder(options);
 }

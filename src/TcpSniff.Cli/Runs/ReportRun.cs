@@ -1,5 +1,6 @@
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Faults;
 using TcpSniff.Web;
 using TcpSniff.Web.Choosing;
 using TcpSniff.Wording;
@@ -14,7 +15,8 @@ internal sealed class ReportRun(IReadOnlyList<string> files, string target, Pack
     {
         WriteTarget.Check(target, files, "-o");
         using var interruption = new Interruption();
-        using var input = new CaptureInput(files, packets, again: true, interruption.Token);
+        var net = BugReport.Net(screen.Errors, files, packets.Filter);
+        using var input = new CaptureInput(files, packets with { Net = net }, again: true, interruption.Token);
         using var reading = input.Open();
         using var census = new SegmentCensus();
         using (var progress = new ReadingProgress(files, screen))
@@ -38,7 +40,7 @@ internal sealed class ReportRun(IReadOnlyList<string> files, string target, Pack
             Selects = connection => streams.Contains(connection.Stream),
             LastFrame = result.Capture.Record.Packets,
         }.Run();
-        page.Finish(result);
+        net.Guard(Loss.View, null, () => page.Finish(result));
         return interruption.IsRequested ? ExitCode.Interrupted : Verdict.Of(result, reading, null, screen.Errors);
     }
 }

@@ -22,13 +22,15 @@ internal static class Results
         };
     }
 
-    /// <summary>Everything known at the end, narrowed to what was selected.</summary>
+    /// <summary>Everything known at the end, narrowed to what was selected; without connections that a bug cost.</summary>
     public static AnalysisResult Of(Pipeline pipeline, IReadOnlyList<string> sources, Selection selection, Language language)
     {
         var connections = pipeline.Tracker.Connections;
-        var findings = Analyst.Judge(connections, pipeline.Record);
+        var torn = pipeline.Torn;
+        var sound = torn.Count == 0 ? connections : [.. connections.Where(connection => !torn.Contains(connection.Stream))];
+        var findings = Analyst.Judge(sound, pipeline.Record, pipeline.Net);
         var byStream = findings.Where(finding => finding.Stream is not null).ToLookup(finding => finding.Stream!.Value);
-        var selected = selection.From(connections.Select(connection => new ConnectionResult
+        var selected = selection.From(sound.Select(connection => new ConnectionResult
         {
             Connection = connection,
             Findings = [.. byStream[connection.Stream]],

@@ -1,5 +1,6 @@
 using TcpSniff.Capture;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Faults;
 using TcpSniff.Reports;
 using TcpSniff.Timelines;
 
@@ -36,7 +37,7 @@ internal sealed class Retelling(byte[] recording, string name, PacketChoice pack
         }
 
         new Pass(again, CancellationToken.None) { Report = report, Writer = writer, Udp = packets.Udp }.Run();
-        report.Finish(result);
+        packets.Net.Guard(Loss.View, null, () => report.Finish(result));
     }
 
     private Reading Open() => Reading.OfLive(CaptureFile.Open(new MemoryStream(recording), name), packets);

@@ -10,7 +10,7 @@ internal sealed record Selection
     public static readonly Selection All = new();
 
     /// <summary>By number; null for all.</summary>
-    public StreamSet? Streams { get; init; }
+    public NumberSet? Streams { get; init; }
 
     /// <summary>By result; null for all.</summary>
     public Predicate<ConnectionResult>? Where { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Faults;
 using TcpSniff.Live;
 using TcpSniff.Live.Devices;
 using TcpSniff.Live.Rights;
@@ -16,6 +17,9 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
 
     private Stream ReportOutput => request.WriteTo == StandardStream.Name ? Stream.Null : screen.Output;
 
+    /// <summary>What to call the capture when it is to be read again.</summary>
+    private string RecordedAs => request.WriteTo is { } file and not StandardStream.Name ? file : "FILE";
+
     /// <summary>Captures and shows.</summary>
     public ExitCode Run()
     {
@@ -24,7 +28,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         using var stop = interruption.Token.Register(source.Break);
         using var timer = request.Duration is { } duration ? new Timer(_ => source.Break(), null, duration, Timeout.InfiniteTimeSpan) : null;
         // The kernel filters already.
-        using var reading = Reading.OfLive(source, request.Packets with { Filter = null });
+        using var reading = Reading.OfLive(source, request.Packets with { Filter = null, Net = BugReport.Net(screen.Errors, [RecordedAs]) });
         string[] sources = [source.Device];
 
         using var report = _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
@@ -41,7 +45,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         }.Run();
 
         var result = Results.Of(reading.Pipeline, sources, Selection.All, _presentation.Options.Language);
-        report.Finish(result);
+        reading.Pipeline.Net.Guard(Loss.View, null, () => report.Finish(result));
         report.Flush();
         if (interruption.IsRequested && screen.ErrorsAreTerminal)
         {

@@ -26,7 +26,18 @@ internal static class Verdict
             errors.Say(damage.Offset is { } offset
                 ? string.Create(CultureInfo.InvariantCulture, $"{damage.File}: at offset {offset:N0}, {damage.Problem}. {Analysed(packets)}")
                 : $"{damage.File}: {damage.Problem}. {Analysed(packets)}");
-            return damage.Offset is null ? ExitCode.Failed : ExitCode.Damaged;
+        }
+
+        if (reading.Pipeline.Net.Faults.Count > 0)
+        {
+            // Not everything that the other codes promise was done.
+            BugReport.Sum(reading.Pipeline.Net, errors);
+            return ExitCode.Failed;
+        }
+
+        if (result.Capture.Damage is not null)
+        {
+            return result.Capture.Damage.Offset is null ? ExitCode.Failed : ExitCode.Damaged;
         }
 
         return result.Findings.Any(finding => finding.Severity >= failOn) ? ExitCode.Finding : ExitCode.Done;

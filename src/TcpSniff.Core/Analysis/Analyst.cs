@@ -1,3 +1,4 @@
+using TcpSniff.Faults;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections;
 
@@ -7,22 +8,34 @@ namespace TcpSniff.Analysis;
 public static class Analyst
 {
     /// <summary>All findings, worst first: by severity, then by what they cost, then by where they begin.</summary>
-    public static IReadOnlyList<Finding> Judge(IReadOnlyList<Connection> connections, CaptureRecord record)
+    /// <param name="connections">The connections.</param>
+    /// <param name="record">What was read.</param>
+    /// <param name="net">What becomes of a rule that fails by a bug: caught, it costs what this rule has to say there; by default it is fatal.</param>
+    /// <param name="rules">The rules; by default all there are.</param>
+    public static IReadOnlyList<Finding> Judge(IReadOnlyList<Connection> connections, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null)
     {
+        (net, rules) = (net ?? FaultNet.Fatal, rules ?? RuleList.All);
         var findings = new List<Finding>();
         var all = new CaptureCase(connections, record, findings);
         foreach (var connection in connections)
         {
             var one = new ConnectionCase(all, connection);
-            foreach (var rule in RuleList.All)
+            foreach (var rule in rules)
             {
-                rule.Judge(one);
+                try
+                {
+                    rule.Judge(one);
+                }
+                catch (Exception bug) when (net.Catches(bug))
+                {
+                    net.Note(bug, Loss.Finding, connection.FirstFrame, connection.Stream);
+                }
             }
         }
 
-        foreach (var rule in RuleList.All)
+        foreach (var rule in rules)
         {
-            rule.Judge(all);
+            net.Guard(Loss.Finding, null, () => rule.Judge(all));
         }
 
         return [.. findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Cost?.Nanoseconds ?? 0).ThenBy(f => f.Frame)];

@@ -22,6 +22,9 @@ public enum DecodeFault : byte
 
     /// <summary>More layers inside each other than the decoder follows.</summary>
     TooDeep,
+
+    /// <summary>Reading it threw: a bug of this program.</summary>
+    Exception,
 }
 
 /// <summary>Malformed input as a value: which layer stopped, why, and where.</summary>

@@ -1,3 +1,4 @@
+using TcpSniff.Faults;
 using TcpSniff.Packets;
 using TcpSniff.Wording;
 
@@ -26,6 +27,9 @@ public sealed record ReportOptions
 
     /// <summary>Whether a record about the capture heads JSON output.</summary>
     public bool Head { get; init; }
+
+    /// <summary>What becomes of a bug in showing one of many connections or findings: caught, it costs that one.</summary>
+    public FaultNet Net { get; init; } = FaultNet.Fatal;
 
     /// <summary>Whether the capture is shown while it grows: then nothing waits for the end of a connection.</summary>
     public bool Live { get; init; }

@@ -1,4 +1,5 @@
 using TcpSniff.Capture;
+using TcpSniff.Faults;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections;
@@ -38,7 +39,10 @@ public sealed class StoryBook
     public void Add(SocketCall call) => _calls.Add(call);
 
     /// <summary>Tells the stories of these connections in this order, then the datagrams.</summary>
-    public void Tell(IEnumerable<Connection> connections, ITimelineRenderer renderer)
+    /// <param name="connections">The connections.</param>
+    /// <param name="renderer">Whom to tell.</param>
+    /// <param name="net">What becomes of a bug in a story: caught, it costs the rest of that story; by default it is fatal.</param>
+    public void Tell(IEnumerable<Connection> connections, ITimelineRenderer renderer, FaultNet? net = null)
     {
         var calls = _calls.ToList();
         foreach (var connection in connections)
@@ -54,7 +58,7 @@ public sealed class StoryBook
             }
 
             calls.RemoveAll(call => call.Connection is null);
-            story.Tell(renderer);
+            (net ?? FaultNet.Fatal).Guard(Loss.View, connection.Stream, () => story.Tell(renderer));
         }
 
         _datagrams.ForEach(renderer.Render);

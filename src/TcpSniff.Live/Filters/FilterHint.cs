@@ -1,4 +1,5 @@
 using TcpSniff.Decoding;
+using TcpSniff.Faults;
 using TcpSniff.Live.Errors;
 using TcpSniff.Packets;
 
@@ -10,7 +11,8 @@ namespace TcpSniff.Live.Filters;
 /// </summary>
 /// <param name="expression">The filter, which compiles.</param>
 /// <param name="decoder">Finds the segments inside tags and tunnels; one of its own, because a decoder remembers fragments.</param>
-public sealed class FilterHint(string expression, ISegmentDecoder decoder) : IDisposable
+/// <param name="net">What becomes of a bug in looking at one of them: caught, it costs the look.</param>
+public sealed class FilterHint(string expression, ISegmentDecoder decoder, FaultNet net) : IDisposable
 {
     // Where everything is left out, the reason shows early; do not look for it in gigabytes.
     private const int PacketsLookedAt = 100_000;
@@ -30,15 +32,27 @@ public sealed class FilterHint(string expression, ISegmentDecoder decoder) : IDi
             return;
         }
 
-        decoder.Decode(packet, ref _decoded);
-        if (_decoded.Kind == PacketKind.Tcp && BareSegment.Matches(_bare, _decoded.Segment, decoder.Bytes(packet, _decoded)))
+        try
         {
-            Suggestion = Find(packet, _decoded.Segment.Encapsulation);
+            Look(packet);
+        }
+        catch (Exception bug) when (net.Catches(bug))
+        {
+            net.Note(bug, Loss.View);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _bare?.Dispose();
+
+    private void Look(scoped in RawPacket packet)
+    {
+        decoder.Decode(packet, ref _decoded);
+        if (_decoded.Kind == PacketKind.Tcp && BareSegment.Matches(_bare!, _decoded.Segment, decoder.Bytes(packet, _decoded)))
+        {
+            Suggestion = Find(packet, _decoded.Segment.Encapsulation);
+        }
+    }
 
     /// <summary>The first rewording that wants this very packet.</summary>
     private string? Find(scoped in RawPacket packet, Encapsulation encapsulation)

@@ -1,5 +1,6 @@
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
+using TcpSniff.Faults;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Live.Filters;
@@ -18,13 +19,14 @@ public sealed class FilteredSource : IPacketSource
     /// <param name="source">Where the packets come from.</param>
     /// <param name="expression">The filter.</param>
     /// <param name="decoder">A decoder of its own to find out why nothing came through; null for no <see cref="Suggestion"/>.</param>
+    /// <param name="net">What becomes of a bug in finding that out; by default it is fatal.</param>
     /// <exception cref="Errors.PcapLibraryMissingException">libpcap is not installed.</exception>
     /// <exception cref="Errors.BadFilterException">libpcap does not understand the filter, or not on the link types of the interfaces known so far.</exception>
-    public FilteredSource(IPacketSource source, string expression, ISegmentDecoder? decoder = null)
+    public FilteredSource(IPacketSource source, string expression, ISegmentDecoder? decoder = null, FaultNet? net = null)
     {
         _source = source;
         _filter = new FilterSet(expression, source.Interfaces.Select(known => known.LinkType));
-        _hint = decoder is null ? null : new FilterHint(expression, decoder);
+        _hint = decoder is null ? null : new FilterHint(expression, decoder, net ?? FaultNet.Fatal);
     }
 
     /// <summary>Packets left out so far.</summary>

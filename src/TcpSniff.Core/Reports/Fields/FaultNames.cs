@@ -13,6 +13,7 @@ internal static class FaultNames
         DecodeFault.BadValue => "bad value",
         DecodeFault.UnknownLinkType => "unknown link type",
         DecodeFault.TooDeep => "too many layers",
+        DecodeFault.Exception => "a bug of this program",
         _ => "none",
     };
 }

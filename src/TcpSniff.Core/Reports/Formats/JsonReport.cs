@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TcpSniff.Faults;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Tracking;
@@ -19,13 +20,14 @@ internal sealed class JsonReport : Report
     private readonly ReportOptions _options;
     private readonly Stream _output;
     private readonly ArrayBufferWriter<byte> _buffer = new(BufferSize * 2);
+    private readonly ArrayBufferWriter<byte> _row = new();
     private readonly Utf8JsonWriter _writer;
     private readonly JsonFields _fields;
 
     public JsonReport(View view, ReportOptions options, Stream output)
     {
         (_view, _options, _output) = (view, options, output);
-        _writer = new(_buffer, WriterOptions);
+        _writer = new(_row, WriterOptions);
         _fields = new(_writer);
     }
 
@@ -68,14 +70,14 @@ internal sealed class JsonReport : Report
             case View.Connections:
                 foreach (var connection in result.Connections)
                 {
-                    Line(connection, ConnectionFields.All);
+                    _options.Net.Guard(Loss.View, connection.Connection.Stream, () => Line(connection, ConnectionFields.All));
                 }
 
                 break;
             case View.Findings:
                 foreach (var finding in result.Findings)
                 {
-                    Line(new FindingRow(finding, _options.Language), FindingFields.All);
+                    _options.Net.Guard(Loss.View, finding.Stream, () => Line(new FindingRow(finding, _options.Language), FindingFields.All));
                 }
 
                 break;
@@ -99,9 +101,12 @@ internal sealed class JsonReport : Report
 
     private void Line<TRow>(in TRow row, IReadOnlyList<FieldNode<TRow>> fields)
     {
+        // Half a line, where a field fails, never gets among the others.
+        _row.ResetWrittenCount();
+        _writer.Reset();
         _fields.Write(row, fields);
         _writer.Flush();
-        _writer.Reset();
+        _buffer.Write(_row.WrittenSpan);
         _buffer.Write("\n"u8);
         if (_buffer.WrittenCount >= BufferSize)
         {

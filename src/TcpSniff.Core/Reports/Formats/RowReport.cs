@@ -1,3 +1,4 @@
+using TcpSniff.Faults;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Tracking;
 
@@ -13,6 +14,7 @@ internal sealed class RowReport : Report
     private readonly View _view;
     private readonly ReportOptions _options;
     private readonly IRowWriter _writer;
+    private readonly FieldValue[] _values = new FieldValue[Math.Max(SegmentColumns.Length, Math.Max(ConnectionColumns.Length, FindingColumns.Length))];
 
     public RowReport(View view, ReportOptions options, IRowWriter writer)
     {
@@ -41,14 +43,14 @@ internal sealed class RowReport : Report
         {
             foreach (var connection in result.Connections)
             {
-                Row(connection, ConnectionColumns);
+                _options.Net.Guard(Loss.View, connection.Connection.Stream, () => Row(connection, ConnectionColumns));
             }
         }
         else if (_view == View.Findings)
         {
             foreach (var finding in result.Findings)
             {
-                Row(new FindingRow(finding, _options.Language), FindingColumns);
+                _options.Net.Guard(Loss.View, finding.Stream, () => Row(new FindingRow(finding, _options.Language), FindingColumns));
             }
         }
     }
@@ -65,9 +67,16 @@ internal sealed class RowReport : Report
 
     private void Row<TRow>(in TRow row, Field<TRow>[] columns)
     {
-        foreach (var column in columns)
+        // All is read before anything is written: there is no half of a row.
+        var values = _values.AsSpan(0, columns.Length);
+        for (var i = 0; i < columns.Length; i++)
         {
-            _writer.Value(column.Read(row));
+            values[i] = columns[i].Read(row);
+        }
+
+        foreach (var value in values)
+        {
+            _writer.Value(value);
         }
 
         _writer.EndRow();

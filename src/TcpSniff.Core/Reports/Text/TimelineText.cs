@@ -88,7 +88,7 @@ internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
     public void Finish(IEnumerable<Connection> connections)
     {
         _live?.Finish();
-        _book.Tell(connections, Renderer(output, options, interleaved: false));
+        _book.Tell(connections, Renderer(output, options, interleaved: false), options.Net);
     }
 
     private void StopHoldingBack()

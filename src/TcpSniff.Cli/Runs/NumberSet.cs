@@ -2,22 +2,22 @@ using System.Globalization;
 
 namespace TcpSniff.Cli.Runs;
 
-/// <summary>Numbers of connections as <c>--connection</c> names them: <c>0,3,7-9</c>.</summary>
-internal sealed class StreamSet
+/// <summary>Numbers of connections or frames as a command line names them: <c>0,3,7-9</c>.</summary>
+internal sealed class NumberSet
 {
     private readonly List<(int First, int Last)> _ranges = [];
 
-    private StreamSet()
+    private NumberSet()
     {
     }
 
-    /// <summary>Whether the connection is named.</summary>
-    public bool Contains(int stream) => _ranges.Exists(range => range.First <= stream && stream <= range.Last);
+    /// <summary>Whether the number is named.</summary>
+    public bool Contains(long number) => _ranges.Exists(range => range.First <= number && number <= range.Last);
 
     /// <summary>Reads numbers and ranges with commas between; null where the text is something else.</summary>
-    public static StreamSet? Parse(string text)
+    public static NumberSet? Parse(string text)
     {
-        var set = new StreamSet();
+        var set = new NumberSet();
         foreach (var part in text.Split(','))
         {
             var ends = part.Split('-');
