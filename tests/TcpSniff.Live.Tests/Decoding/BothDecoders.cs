@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using TcpSniff.Decoding;
-using TcpSniff.Packets;
 using TcpSniff.Live.Decoding;
+using TcpSniff.Packets;
 
 namespace TcpSniff.Live.Tests.Decoding;
 
