@@ -99,7 +99,7 @@ internal sealed class AnalyzeRun
     private void ReadAgain(Reading reading, AnalysisResult result, IReadOnlySet<int> torn, Report report, CancellationToken interrupted)
     {
         using var writer = WriteTarget.Open(_request.WriteTo, reading.Pipeline.Source, _screen);
-        var streams = result.Connections.Select(selected => selected.Connection.Stream).ToHashSet();
+        var streams = _selection.LeavesOut ? result.Connections.Select(selected => selected.Connection.Stream).ToHashSet() : [];
         // To be reported, a connection that met a bug has to be cut out.
         streams.UnionWith(torn.Where(_selection.MayShow));
         new Pass(reading, interrupted)

@@ -27,22 +27,21 @@ internal static class Results
     {
         var connections = pipeline.Tracker.Connections;
         var torn = pipeline.Torn;
-        var sound = torn.Count == 0 ? connections : [.. connections.Where(connection => !torn.Contains(connection.Stream))];
-        var findings = Analyst.Judge(sound, pipeline.Record, pipeline.Net);
-        var byStream = findings.Where(finding => finding.Stream is not null).ToLookup(finding => finding.Stream!.Value);
-        var selected = selection.From(sound.Select(connection => new ConnectionResult
-        {
-            Connection = connection,
-            Findings = [.. byStream[connection.Stream]],
-            Language = language,
-        }));
-        var shown = selected.Select(result => result.Connection.Stream).ToHashSet();
+        var findings = Analyst.Judge(torn.Count == 0 ? connections : connections.Where(connection => !torn.Contains(connection.Stream)), pipeline.Record, pipeline.Net);
+        var all = new ConnectionResults(connections, findings, language);
+        var selected = selection.From(torn.Count == 0 ? all : all.Only(all.Streams.Where(stream => !torn.Contains(stream))));
         return new()
         {
             Capture = Summarize(pipeline, sources),
             Connections = selected,
             ConnectionsInAll = connections.Count,
-            Findings = [.. findings.Where(finding => finding.Stream is not { } stream || shown.Contains(stream))],
+            Findings = selection.LeavesOut ? About(selected, findings) : findings,
         };
+    }
+
+    private static List<Finding> About(ConnectionResults selected, IReadOnlyList<Finding> findings)
+    {
+        var shown = selected.Streams.ToHashSet();
+        return [.. findings.Where(finding => finding.Stream is not { } stream || shown.Contains(stream))];
     }
 }

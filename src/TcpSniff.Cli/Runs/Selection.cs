@@ -31,14 +31,16 @@ internal sealed record Selection
     public bool MayShow(int stream) => Streams is null || Streams.Contains(stream);
 
     /// <summary>The connections to show, in order.</summary>
-    public IReadOnlyList<ConnectionResult> From(IEnumerable<ConnectionResult> results)
+    public ConnectionResults From(ConnectionResults results)
     {
-        var selected = results.Where(result => MayShow(result.Connection.Stream) && (Where is null || Where(result)));
-        if (Sort is not null)
+        if (!LeavesOut && Sort is null)
         {
-            selected = selected.Sort(Sort);
+            return results;
         }
 
-        return [.. Top is { } top ? selected.Take(top) : selected];
+        var chosen = Streams is null ? results : results.Only(results.Streams.Where(MayShow));
+        var matching = Where is null ? chosen : chosen.Where(result => Where(result));
+        var streams = Sort is null ? matching.Select(result => result.Connection.Stream) : matching.Sort(Sort);
+        return results.Only(Top is { } top ? streams.Take(top) : streams);
     }
 }

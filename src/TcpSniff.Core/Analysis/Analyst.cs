@@ -1,3 +1,4 @@
+using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Faults;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections;
@@ -8,18 +9,31 @@ namespace TcpSniff.Analysis;
 public static class Analyst
 {
     /// <summary>All findings, worst first: by severity, then by what they cost, then by where they begin.</summary>
-    /// <param name="connections">The connections.</param>
+    /// <param name="connections">The connections; they are looked at twice.</param>
     /// <param name="record">What was read.</param>
     /// <param name="net">What becomes of a rule that fails by a bug: caught, it costs what this rule has to say there; by default it is fatal.</param>
     /// <param name="rules">The rules; by default all there are.</param>
-    public static IReadOnlyList<Finding> Judge(IReadOnlyList<Connection> connections, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null)
+    public static IReadOnlyList<Finding> Judge(IEnumerable<Connection> connections, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null)
     {
         (net, rules) = (net ?? FaultNet.Fatal, rules ?? RuleList.All);
+        // What is plain before all rules may be something else before others.
+        var known = ReferenceEquals(rules, RuleList.All);
         var findings = new List<Finding>();
-        var all = new CaptureCase(connections, record, findings);
+        var sums = new CaptureSums();
+        foreach (var connection in connections)
+        {
+            sums.Add(connection);
+        }
+
+        var all = new CaptureCase(sums, record, findings);
         foreach (var connection in connections)
         {
             var one = new ConnectionCase(all, connection);
+            if (known && PlainConnection.Is(one))
+            {
+                continue;
+            }
+
             foreach (var rule in rules)
             {
                 try

@@ -1,25 +1,18 @@
 using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.Connections;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis;
 
-/// <summary>All connections of a capture before the rules.</summary>
-public sealed class CaptureCase(IReadOnlyList<Connection> connections, CaptureRecord record, List<Finding> findings)
+/// <summary>A capture before the rules.</summary>
+public sealed class CaptureCase(CaptureSums sums, CaptureRecord record, List<Finding> findings)
 {
-    /// <summary>The connections by number.</summary>
-    public IReadOnlyList<Connection> Connections { get; } = connections;
+    /// <summary>What its connections add up to.</summary>
+    public CaptureSums Sums { get; } = sums;
 
     /// <summary>What was read.</summary>
     public CaptureRecord Record { get; } = record;
-
-    /// <summary>The places that connections were opened to.</summary>
-    public Listeners Listeners { get; } = Listeners.Of(connections);
-
-    /// <summary>Whose segments the tap can see.</summary>
-    public Tap Tap { get; } = Tap.Of(connections);
 
     /// <summary>Adds a finding.</summary>
     public void Report(Finding finding) => findings.Add(finding);

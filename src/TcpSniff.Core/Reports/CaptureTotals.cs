@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Zeek;
@@ -16,11 +17,21 @@ public sealed class CaptureTotals
     public CaptureTotals(AnalysisResult result)
     {
         (Connections, ConnectionsInAll) = (result.Connections.Count, result.ConnectionsInAll);
-        result.Connections.ToList().ForEach(Add);
-        Handshakes = Count(result.Connections, connection => connection.Connection.Handshake.Name());
-        Teardowns = Count(result.Connections, connection => connection.Connection.Teardown.Name());
-        ConnStates = Count(result.Connections, connection => connection.Connection.ConnState);
-        Findings = Count(result.Findings, finding => finding.Id);
+        var (handshakes, teardowns, connStates, findings) = (new Tally(), new Tally(), new Tally(), new Tally());
+        foreach (var connection in result.Connections)
+        {
+            Add(connection);
+            handshakes.Add(connection.Connection.Handshake.Name());
+            teardowns.Add(connection.Connection.Teardown.Name());
+            connStates.Add(connection.Connection.ConnState);
+        }
+
+        foreach (var finding in result.Findings)
+        {
+            findings.Add(finding.Id);
+        }
+
+        (Handshakes, Teardowns, ConnStates, Findings) = (handshakes.MostFirst, teardowns.MostFirst, connStates.MostFirst, findings.MostFirst);
         Talkers = [.. _talkers.Values.OrderByDescending(talker => talker.Sent + talker.Received).ThenBy(talker => talker.Address.ToString(), StringComparer.Ordinal).Take(TopTalkers)];
     }
 
@@ -77,12 +88,20 @@ public sealed class CaptureTotals
 
     private void Talk(IpAddress address, long sent, long received)
     {
-        var known = _talkers.GetValueOrDefault(address, new(address, 0, 0, 0));
-        _talkers[address] = known with { Connections = known.Connections + 1, Sent = known.Sent + sent, Received = known.Received + received };
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_talkers, address, out _);
+        known = new(address, known.Connections + 1, known.Sent + sent, known.Received + received);
     }
 
-    private static List<KeyValuePair<string, long>> Count<T>(IEnumerable<T> items, Func<T, string> key) =>
-        [.. items.CountBy(key).Select(entry => KeyValuePair.Create(entry.Key, (long)entry.Value)).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+    /// <summary>How often each word came.</summary>
+    private sealed class Tally
+    {
+        private readonly Dictionary<string, long> _counts = [];
+
+        public IReadOnlyList<KeyValuePair<string, long>> MostFirst =>
+            [.. _counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+
+        public void Add(string word) => CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _)++;
+    }
 }
 
 /// <summary>What one address sent and received in all its connections.</summary>

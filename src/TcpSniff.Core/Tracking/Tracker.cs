@@ -68,6 +68,11 @@ public sealed class Tracker
         facts.Time = time;
         facts.Connection = connection;
         facts.Reused = reused;
+        if (reused is not null)
+        {
+            connection.Predecessor = Predecessor.Of(reused);
+        }
+
         facts.Segment = segment;
         facts.RelativeTime = time - connection.FirstTime;
         facts.Delta = time - connection.LastTime;

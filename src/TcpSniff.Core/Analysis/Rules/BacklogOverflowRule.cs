@@ -39,7 +39,7 @@ public sealed class BacklogOverflowRule() : Rule("backlog-overflow-suspected", S
     public static bool LeavesOut(ConnectionCase one) =>
         one.Connection.Client.Totals.Syn > 1
         && UnansweredSynRule.IsUnanswered(one)
-        && one.Capture.Listeners.Of(one.Connection) is { IsFlooded: false } listener
+        && one.Capture.Sums.Listeners.Of(one.Connection) is { IsFlooded: false } listener
         && listener.WasAliveWithin(one.Connection.FirstTime, one.Connection.LastTime);
 
     /// <inheritdoc/>
@@ -91,7 +91,7 @@ public sealed class BacklogOverflowRule() : Rule("backlog-overflow-suspected", S
             }
         }
 
-        var certain = count > 1 || (count == 1 && (clientRepeats || one.Capture.Listeners.Of(one.Connection).Opened > 1));
+        var certain = count > 1 || (count == 1 && (clientRepeats || one.Capture.Sums.Listeners.Of(one.Connection).Opened > 1));
         return ack is { } confirmed && certain ? (confirmed, last, count) : null;
     }
 }

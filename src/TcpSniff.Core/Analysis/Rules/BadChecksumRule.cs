@@ -1,8 +1,4 @@
-using System.Runtime.InteropServices;
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Connections;
-using TcpSniff.Tracking.Connections.Evidence;
-using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -35,67 +31,16 @@ public sealed class BadChecksumRule() : Rule("bad-checksum", Severity.Error, Mea
             return;
         }
 
-        var senders = Gather(capture);
-        foreach (var (host, sender) in senders.Where(entry => entry.Value.Bad > 0))
+        var senders = capture.Sums.Checksums.Bad;
+        foreach (var (host, sender) in senders)
         {
-            var offload = senders.Count(entry => entry.Value.Bad > 0) == 1 && sender.IsCaptureHost && sender.IsMostlyBad;
+            // Its bad segments still have the time to live that systems begin with: no router has touched them.
+            var offload = senders.Count == 1 && !sender.CameFromAfar && sender.IsMostlyBad;
             var rewritten = sender.IsMostlyBad && sender.Accepted;
             capture.Report(
                 this, (sender.First, sender.Last),
                 new(offload ? Offload : rewritten ? Rewritten : Damaged, ("n", sender.Bad), ("all", sender.Segments), ("host", host.ToString())),
                 severity: offload || rewritten ? Severity.Info : null, evidence: [new("bad", sender.Bad), new("segments", sender.Segments)]);
         }
-    }
-
-    private static Dictionary<IpAddress, Sender> Gather(CaptureCase capture)
-    {
-        var senders = new Dictionary<IpAddress, Sender>();
-        foreach (var connection in capture.Connections)
-        {
-            Add(senders, connection, Role.Client);
-            Add(senders, connection, Role.Server);
-        }
-
-        return senders;
-    }
-
-    private static void Add(Dictionary<IpAddress, Sender> senders, Connection connection, Role role)
-    {
-        var half = connection.End(role);
-        ref readonly var totals = ref half.Totals;
-        ref var sender = ref CollectionsMarshal.GetValueRefOrAddDefault(senders, half.Endpoint.Address, out _);
-        sender.Segments += totals.Segments;
-        if (totals.BadChecksums == 0)
-        {
-            return;
-        }
-
-        sender.Bad += totals.BadChecksums;
-        foreach (ref readonly var segment in connection.Noted.Span)
-        {
-            if (segment.From == role && segment.Checksum == ChecksumVerdict.Bad)
-            {
-                sender.First = sender.First == 0 ? segment.Frame : sender.First;
-                sender.Last = segment.Frame;
-                sender.Accepted |= IsAcknowledged(connection, segment);
-                sender.CameFromAfar |= segment.Ttl is not (64 or 128 or 255);
-            }
-        }
-    }
-
-    private static bool IsAcknowledged(Connection connection, in NotedSegment segment)
-    {
-        var (from, to) = (connection.End(segment.From), connection.End(segment.From.Peer()));
-        var end = segment.Seq + (uint)segment.Length + (segment.Has(TcpFlags.Syn) ? 1u : 0);
-        return to.Rfc9293.Knows(Known.Acked) && end > segment.Seq && to.Rfc9293.Acked >= from.Base.Value + end;
-    }
-
-    private record struct Sender(long Segments, long Bad, long First, long Last, bool CameFromAfar, bool Accepted)
-    {
-        /// <summary>A damaged segment is the exception; where it is the rule, nothing damaged them.</summary>
-        public readonly bool IsMostlyBad => Bad * 2 >= Segments;
-
-        /// <summary>Its bad segments still have the time to live that systems begin with: no router has touched them.</summary>
-        public readonly bool IsCaptureHost => !CameFromAfar;
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using TcpSniff.Packets;
-using TcpSniff.Tracking.Connections;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -22,7 +20,7 @@ public sealed class CaptureDuplicatesRule() : Rule("capture-duplicates", Severit
     public override void Judge(CaptureCase capture)
     {
         var record = capture.Record;
-        var copies = record.Copies - capture.Connections.Sum(connection => ArrivedTwice(connection, Role.Client) + ArrivedTwice(connection, Role.Server));
+        var copies = record.Copies - capture.Sums.Copies.Count;
         if (copies <= 0)
         {
             return;
@@ -33,20 +31,5 @@ public sealed class CaptureDuplicatesRule() : Rule("capture-duplicates", Severit
             this, record.CopyFrames,
             new(Duplicates, ("n", copies), ("all", record.TcpSegments), ("percent", (share * 100).ToString("0.#", CultureInfo.InvariantCulture))),
             severity: share < Few ? Severity.Info : null, evidence: [new("copies", copies), new("share", share)]);
-    }
-
-    /// <summary>Copies of a side's segments that its peer reported to have received twice (D-SACK, RFC 2883): those the network doubled.</summary>
-    private static int ArrivedTwice(Connection connection, Role sender)
-    {
-        var (copies, reports) = (connection.End(sender).Totals.Copies, 0);
-        if (copies > 0)
-        {
-            foreach (ref readonly var segment in connection.Noted.Span)
-            {
-                reports += segment.From != sender && segment.ReportsDuplicate && !segment.IsCopy ? 1 : 0;
-            }
-        }
-
-        return Math.Min(copies, reports);
     }
 }

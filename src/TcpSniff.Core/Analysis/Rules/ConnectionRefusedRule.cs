@@ -27,7 +27,7 @@ public sealed class ConnectionRefusedRule() : Rule("connection-refused", Severit
             return;
         }
 
-        var among = connection.Capture.Listeners.Of(known).Opened > 0;
+        var among = connection.Capture.Sums.Listeners.Of(known).Opened > 0;
         connection.Report(
             this, (known.FirstFrame, frame),
             new(among ? RefusedAmongOthers : Refused, ("server", known.End(reset.From).Endpoint.ToString()), ("span", SpanText.Of(reset.Time - known.FirstTime))),

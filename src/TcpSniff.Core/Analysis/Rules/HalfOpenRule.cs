@@ -31,7 +31,7 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
         // A server that does not repeat its SYN+ACK has got the ACK, captured or not (RFC 6298 section 2).
         var answers = known.Server.Totals.Syn;
         if (known.Handshake != Handshake.HalfOpen || (known.ResetFrame is not null && !ServerGaveUp(connection))
-            || connection.Capture.Listeners.Of(known).IsFlooded)
+            || connection.Capture.Sums.Listeners.Of(known).IsFlooded)
         {
             return;
         }

@@ -1,5 +1,4 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
@@ -48,35 +47,20 @@ public sealed class IsnReuseRule() : Rule("isn-reuse", Severity.Warning, Means)
     /// <inheritdoc/>
     public override void Judge(CaptureCase capture)
     {
-        var opening = capture.Connections.Where(connection => connection.Client.Rfc9293.Knows(Known.BareSyn));
-        foreach (var host in opening.GroupBy(connection => connection.Client.Endpoint.Address).Where(host => host.Skip(1).Any()))
+        var numbers = capture.Sums.InitialNumbers;
+        foreach (var host in numbers.Repeating)
         {
-            Judge(capture, host.Key, [.. host]);
-        }
-    }
-
-    private void Judge(CaptureCase capture, IpAddress host, List<Connection> connections)
-    {
-        var earliest = new Dictionary<SequenceNumber, Connection>(connections.Count);
-        var repeats = new List<(Connection Before, Connection Again)>();
-        foreach (var connection in connections)
-        {
-            var isn = connection.Client.Rfc9293.Iss;
-            if (!earliest.TryAdd(isn, connection) && connection.FirstTime - earliest[isn].FirstTime >= Apart)
+            var repeats = numbers.Repeats(host, Apart);
+            if (repeats.Count == 0 || (numbers.BegunBy(host) > Coincidence && repeats.Count < 10))
             {
-                repeats.Add((earliest[isn], connection));
+                continue;
             }
-        }
 
-        if (repeats.Count == 0 || (connections.Count > Coincidence && repeats.Count < 10))
-        {
-            return;
+            var isn = repeats[0].Number.Value;
+            capture.Report(
+                this, (repeats[0].Before.Frame, repeats[^1].Again.Frame),
+                new(Reused, ("host", host.ToString()), ("times", Counted.Times(repeats.Count)), ("isn", isn)), Role.Client,
+                evidence: [new("connections", repeats.Count), new("isn", isn)]);
         }
-
-        var (first, last) = (repeats[0].Before, repeats[^1].Again);
-        capture.Report(
-            this, (first.FirstFrame, last.FirstFrame),
-            new(Reused, ("host", host.ToString()), ("times", Counted.Times(repeats.Count)), ("isn", first.Client.Rfc9293.Iss.Value)), Role.Client,
-            evidence: [new("connections", repeats.Count), new("isn", first.Client.Rfc9293.Iss.Value)]);
     }
 }

@@ -1,5 +1,3 @@
-using TcpSniff.Packets;
-using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
@@ -27,43 +25,21 @@ public sealed class PortReuseRule() : Rule("port-reuse", Severity.Info, Means)
         "位址和埠與連線 {old} 完全相同；後者從未關閉，最後一個區段在 {span} 前。有一端重新啟動過，或者 NAT 把埠分給了別人。");
 
     /// <inheritdoc/>
-    public override void Judge(CaptureCase capture)
-    {
-        var reusing = capture.Connections.Where(Reuses).ToList();
-        if (reusing.Count == 0)
-        {
-            return;
-        }
-
-        var keys = reusing.Select(connection => connection.Key).ToHashSet();
-        var latest = new Dictionary<FlowKey, Connection>();
-        foreach (var connection in capture.Connections.Where(connection => keys.Contains(connection.Key)))
-        {
-            if (Reuses(connection) && latest.TryGetValue(connection.Key, out var before))
-            {
-                Judge(new(capture, connection), before);
-            }
-
-            latest[connection.Key] = connection;
-        }
-    }
-
-    private static bool Reuses(Connection connection) => connection.Noted.Count > 0 && connection.Noted.Span[0].IsAny(AnalysisFlags.ReusedPorts);
-
-    private void Judge(ConnectionCase one, Connection before)
+    public override void Judge(ConnectionCase connection)
     {
         // A new attempt after one that never opened is no reuse worth telling, and a SYN that was ignored is told by another rule.
-        if (before.Handshake is Handshake.Unanswered or Handshake.Refused or Handshake.HalfOpen || one.BeginsIgnored)
+        if (connection.Connection.Predecessor is not { } before || connection.Noted.Count == 0 || !connection.Noted.Span[0].IsAny(AnalysisFlags.ReusedPorts)
+            || before.Handshake is Handshake.Unanswered or Handshake.Refused or Handshake.HalfOpen || connection.BeginsIgnored)
         {
             return;
         }
 
         var open = before.Teardown is Teardown.None or Teardown.HalfClosed;
-        var waiting = one.Noted.Span[0].DidAny(SegmentEvents.ReusesTimeWait);
+        var waiting = connection.Noted.Span[0].DidAny(SegmentEvents.ReusesTimeWait);
         var text = new Statement(
-            open ? Open : waiting ? Waiting : Closed, ("old", $"#{before.Stream}"), ("span", SpanText.Of(one.Connection.FirstTime - before.LastTime)));
-        one.Report(
-            this, (before.LastFrame, one.Connection.FirstFrame), text, severity: open ? Severity.Warning : null,
+            open ? Open : waiting ? Waiting : Closed, ("old", $"#{before.Stream}"), ("span", SpanText.Of(connection.Connection.FirstTime - before.LastTime)));
+        connection.Report(
+            this, (before.LastFrame, connection.Connection.FirstFrame), text, severity: open ? Severity.Warning : null,
             evidence: [new("earlier_stream", before.Stream)]);
     }
 }

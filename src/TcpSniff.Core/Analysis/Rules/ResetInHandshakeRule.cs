@@ -24,7 +24,7 @@ public sealed class ResetInHandshakeRule() : Rule("reset-in-handshake", Severity
     public override void Judge(ConnectionCase connection)
     {
         var known = connection.Connection;
-        if (known.Handshake != Handshake.HalfOpen || Reset.Of(connection) is not { } reset || connection.Capture.Listeners.Of(known).IsFlooded
+        if (known.Handshake != Handshake.HalfOpen || Reset.Of(connection) is not { } reset || connection.Capture.Sums.Listeners.Of(known).IsFlooded
             || HalfOpenRule.ServerGaveUp(connection))
         {
             return;

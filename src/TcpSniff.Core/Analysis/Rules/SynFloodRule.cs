@@ -19,19 +19,19 @@ public sealed class SynFloodRule() : Rule("syn-flood", Severity.Error, Means)
     /// <inheritdoc/>
     public override void Judge(CaptureCase capture)
     {
-        foreach (var (end, listener) in capture.Listeners.All)
+        foreach (var (end, listener) in capture.Sums.Listeners.All)
         {
-            if (!listener.IsFlooded || capture.Tap.Hides(end.Address))
+            if (!listener.IsFlooded || capture.Sums.Tap.Hides(end.Address))
             {
                 continue;
             }
 
-            var (first, last) = (listener.FirstUnfinished!, listener.LastUnfinished!);
+            var (first, last) = (listener.FirstUnfinished, listener.LastUnfinished);
             capture.Report(
-                this, (first.FirstFrame, last.FirstFrame),
+                this, (first.Frame, last.Frame),
                 new(Flooded, ("n", listener.Unfinished), ("server", end.ToString()), ("rate", (long)listener.UnfinishedRate),
                     ("clients", listener.UnfinishedClients), ("opened", listener.Opened)),
-                Role.Client, cost: last.FirstTime - first.FirstTime,
+                Role.Client, cost: last.Time - first.Time,
                 evidence: [new("syns", listener.Unfinished), new("clients", listener.UnfinishedClients), new("opened", listener.Opened)]);
         }
     }

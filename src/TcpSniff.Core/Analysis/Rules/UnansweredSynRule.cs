@@ -33,14 +33,14 @@ public sealed class UnansweredSynRule() : Rule("unanswered-syn", Severity.Warnin
         one.Connection.Handshake == Handshake.Unanswered
         && one.Connection.Errors is null
         && Tap.HiddenSide(one.Connection) is null
-        && !one.Capture.Tap.Hides(one.Connection.Server.Endpoint.Address)
+        && !one.Capture.Sums.Tap.Hides(one.Connection.Server.Endpoint.Address)
         && (one.Connection.Client.Totals.Syn > 1 || one.Afterwards >= Patience);
 
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)
     {
         var known = connection.Connection;
-        if (!IsUnanswered(connection) || connection.Capture.Listeners.Of(known).IsFlooded || BacklogOverflowRule.LeavesOut(connection))
+        if (!IsUnanswered(connection) || connection.Capture.Sums.Listeners.Of(known).IsFlooded || BacklogOverflowRule.LeavesOut(connection))
         {
             return;
         }

@@ -7,28 +7,40 @@ namespace TcpSniff.Analysis.Surroundings;
 /// <summary>Every end that connections were opened to.</summary>
 public sealed class Listeners
 {
-    private readonly Dictionary<Endpoint, Listener> _byEnd = [];
+    /// <summary>Ends kept at most, some 150 bytes each: a scan tries many.</summary>
+    public const int Limit = 1 << 19;
 
-    private Listeners()
-    {
-    }
+    /// <summary>What is known of an end beyond the limit.</summary>
+    private static readonly Listener Unknown = new();
+
+    private readonly Dictionary<Endpoint, Listener> _byEnd = [];
 
     /// <summary>All of them.</summary>
     public IEnumerable<KeyValuePair<Endpoint, Listener>> All => _byEnd;
 
     /// <summary>The one that a connection went to.</summary>
-    public Listener Of(Connection connection) => _byEnd[connection.Server.Endpoint];
+    public Listener Of(Connection connection) => _byEnd.GetValueOrDefault(connection.Server.Endpoint, Unknown);
 
-    /// <summary>Gathers them from all connections.</summary>
-    internal static Listeners Of(IReadOnlyList<Connection> connections)
+    /// <summary>Enters one connection.</summary>
+    internal void Add(Connection connection) => At(connection.Server.Endpoint)?.Add(connection);
+
+    /// <summary>Adds those of another part of the capture.</summary>
+    internal void Add(Listeners part)
     {
-        var listeners = new Listeners();
-        foreach (var connection in connections)
+        foreach (var (end, listener) in part._byEnd)
         {
-            ref var listener = ref CollectionsMarshal.GetValueRefOrAddDefault(listeners._byEnd, connection.Server.Endpoint, out _);
-            (listener ??= new()).Add(connection);
+            At(end)?.Add(listener);
+        }
+    }
+
+    private Listener? At(Endpoint end)
+    {
+        if (_byEnd.Count >= Limit && !_byEnd.ContainsKey(end))
+        {
+            return null;
         }
 
-        return listeners;
+        ref var listener = ref CollectionsMarshal.GetValueRefOrAddDefault(_byEnd, end, out _);
+        return listener ??= new();
     }
 }

@@ -9,12 +9,11 @@ namespace TcpSniff.Analysis.Surroundings;
 /// <remarks>Behind a load balancer, or on one of two ways, a tap sees one direction only. What it cannot see is not missing.</remarks>
 public sealed class Tap
 {
+    /// <summary>Addresses kept of each kind at most, some 40 bytes each.</summary>
+    public const int Limit = 1 << 20;
+
     private readonly HashSet<IpAddress> _seen = [];
     private readonly HashSet<IpAddress> _hidden = [];
-
-    private Tap()
-    {
-    }
 
     /// <summary>Whether the capture shows that what a side sends does not come by: it was acknowledged somewhere, and never seen.</summary>
     public bool Hides(IpAddress sender) => _hidden.Contains(sender) && !_seen.Contains(sender);
@@ -23,26 +22,27 @@ public sealed class Tap
     public static Role? HiddenSide(Connection connection) =>
         IsHidden(connection, Role.Server) ? Role.Server : IsHidden(connection, Role.Client) ? Role.Client : null;
 
-    /// <summary>Gathers it from all connections.</summary>
-    internal static Tap Of(IReadOnlyList<Connection> connections)
+    /// <summary>Enters one connection.</summary>
+    internal void Add(Connection connection)
     {
-        var tap = new Tap();
-        foreach (var connection in connections)
+        See(connection.Client);
+        See(connection.Server);
+        if (HiddenSide(connection) is { } side && _hidden.Count < Limit)
         {
-            tap.See(connection.Client);
-            tap.See(connection.Server);
-            if (HiddenSide(connection) is { } side)
-            {
-                tap._hidden.Add(connection.End(side).Endpoint.Address);
-            }
+            _hidden.Add(connection.End(side).Endpoint.Address);
         }
+    }
 
-        return tap;
+    /// <summary>Adds what another part of the capture shows.</summary>
+    internal void Add(Tap part)
+    {
+        _seen.UnionWith(part._seen.Take(Limit - _seen.Count));
+        _hidden.UnionWith(part._hidden.Take(Limit - _hidden.Count));
     }
 
     private void See(HalfConnection half)
     {
-        if (half.Totals.Segments > 0)
+        if (half.Totals.Segments > 0 && _seen.Count < Limit)
         {
             _seen.Add(half.Endpoint.Address);
         }

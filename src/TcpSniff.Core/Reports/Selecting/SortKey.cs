@@ -15,10 +15,10 @@ public static class SortKey
     /// <summary>The words that <c>--sort</c> takes.</summary>
     public static IReadOnlyCollection<string> Names => Keys.Keys;
 
-    /// <summary>Puts connections in order, those that are equal by their number.</summary>
+    /// <summary>Numbers of the connections in order, those that are equal by their number.</summary>
     /// <exception cref="ArgumentException">There is no such key.</exception>
-    public static IEnumerable<ConnectionResult> Sort(this IEnumerable<ConnectionResult> results, string key) =>
+    public static IEnumerable<int> Sort(this IEnumerable<ConnectionResult> results, string key) =>
         Keys.TryGetValue(key, out var value)
-            ? results.OrderByDescending(value).ThenBy(result => result.Connection.Stream)
+            ? results.Select(result => (Value: value(result), result.Connection.Stream)).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Stream).Select(entry => entry.Stream)
             : throw new ArgumentException($"cannot sort by \"{key}\": use {string.Join(", ", Names)}", nameof(key));
 }

@@ -81,6 +81,9 @@ public sealed partial class Connection
     /// <summary>ICMP errors about its segments; null for none.</summary>
     public NotedErrors? Errors { get; internal set; }
 
+    /// <summary>The connection that had these ends before; null for none.</summary>
+    internal Predecessor? Predecessor;
+
     /// <summary>What both sides' states were and became: handshake, teardown, who closed.</summary>
     internal Lifecycle Lifecycle;
 

@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Analysis.Surroundings;
+
+/// <summary>Segments with a wrong checksum by the host that sent them.</summary>
+internal sealed class ChecksumSums
+{
+    /// <summary>Hosts counted at most, some 70 bytes each.</summary>
+    public const int Limit = 1 << 18;
+
+    private readonly Dictionary<IpAddress, Sender> _senders = [];
+
+    /// <summary>Those that sent at least one.</summary>
+    public IReadOnlyList<KeyValuePair<IpAddress, Sender>> Bad => [.. _senders.Where(entry => entry.Value.Bad > 0)];
+
+    /// <summary>Enters one connection.</summary>
+    public void Add(Connection connection)
+    {
+        Add(connection, Role.Client);
+        Add(connection, Role.Server);
+    }
+
+    /// <summary>Adds those of another part of the capture.</summary>
+    public void Add(ChecksumSums part)
+    {
+        foreach (var (host, sender) in part._senders)
+        {
+            Add(host, sender);
+        }
+    }
+
+    private void Add(Connection connection, Role role)
+    {
+        var half = connection.End(role);
+        ref readonly var totals = ref half.Totals;
+        var sender = new Sender(totals.Segments, totals.BadChecksums, long.MaxValue, 0, false, false);
+        if (totals.BadChecksums > 0)
+        {
+            foreach (ref readonly var segment in connection.Noted.Span)
+            {
+                if (segment.From == role && segment.Checksum == ChecksumVerdict.Bad)
+                {
+                    sender = sender.Plus(new(0, 0, segment.Frame, segment.Frame, segment.Ttl is not (64 or 128 or 255), IsAcknowledged(connection, segment)));
+                }
+            }
+        }
+
+        Add(half.Endpoint.Address, sender);
+    }
+
+    private void Add(IpAddress host, Sender sender)
+    {
+        if (_senders.Count >= Limit && !_senders.ContainsKey(host))
+        {
+            return;
+        }
+
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_senders, host, out var known);
+        sum = known ? sum.Plus(sender) : sender;
+    }
+
+    private static bool IsAcknowledged(Connection connection, in NotedSegment segment)
+    {
+        var (from, to) = (connection.End(segment.From), connection.End(segment.From.Peer()));
+        var end = segment.Seq + (uint)segment.Length + (segment.Has(TcpFlags.Syn) ? 1u : 0);
+        return to.Rfc9293.Knows(Known.Acked) && end > segment.Seq && to.Rfc9293.Acked >= from.Base.Value + end;
+    }
+
+    /// <summary>What one host sent.</summary>
+    /// <param name="Segments">All its segments.</param>
+    /// <param name="Bad">Those with a wrong checksum.</param>
+    /// <param name="First">Frame of the first of those.</param>
+    /// <param name="Last">Frame of the last one.</param>
+    /// <param name="CameFromAfar">Whether a router had touched one of them: its time to live is none that systems begin with.</param>
+    /// <param name="Accepted">Whether one of them was acknowledged.</param>
+    internal readonly record struct Sender(long Segments, long Bad, long First, long Last, bool CameFromAfar, bool Accepted)
+    {
+        /// <summary>A damaged segment is the exception; where it is the rule, nothing damaged them.</summary>
+        public bool IsMostlyBad => Bad * 2 >= Segments;
+
+        /// <summary>Both together.</summary>
+        public Sender Plus(in Sender more) => new(
+            Segments + more.Segments, Bad + more.Bad, Math.Min(First, more.First), Math.Max(Last, more.Last), CameFromAfar || more.CameFromAfar, Accepted || more.Accepted);
+    }
+}

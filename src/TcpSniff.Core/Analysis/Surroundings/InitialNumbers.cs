@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
+
+namespace TcpSniff.Analysis.Surroundings;
+
+/// <summary>Which initial sequence numbers each host began its connections with, and which of them it used again.</summary>
+internal sealed class InitialNumbers
+{
+    /// <summary>Numbers kept at most, some 60 bytes each; of later ones nobody knows whether they come again.</summary>
+    public const int Limit = 1 << 20;
+
+    private readonly Dictionary<(IpAddress Host, SequenceNumber Number), Beginning> _earliest = [];
+    private readonly Dictionary<(IpAddress Host, SequenceNumber Number), List<Beginning>> _later = [];
+    private readonly Dictionary<IpAddress, int> _begun = [];
+
+    /// <summary>Hosts that began with a number more than once.</summary>
+    public IEnumerable<IpAddress> Repeating => _later.Keys.Select(key => key.Host).Distinct();
+
+    /// <summary>How many connections a host began.</summary>
+    public int BegunBy(IpAddress host) => _begun.GetValueOrDefault(host);
+
+    /// <summary>The times that a host began with a number again, in order, each with the first time; only those at least so much later.</summary>
+    public List<(SequenceNumber Number, Beginning Before, Beginning Again)> Repeats(IpAddress host, Duration apart) =>
+    [
+        .. _later.Where(entry => entry.Key.Host == host)
+            .SelectMany(entry => entry.Value.Select(again => (entry.Key.Number, Before: _earliest[entry.Key], Again: again)))
+            .Where(repeat => repeat.Again.Time - repeat.Before.Time >= apart)
+            .OrderBy(repeat => repeat.Again.Frame),
+    ];
+
+    /// <summary>Enters one connection.</summary>
+    public void Add(Connection connection)
+    {
+        var client = connection.Client;
+        if (client.Rfc9293.Knows(Known.BareSyn))
+        {
+            Add((client.Endpoint.Address, client.Rfc9293.Iss), new(connection.FirstFrame, connection.FirstTime));
+        }
+    }
+
+    /// <summary>Adds those of another part of the capture.</summary>
+    public void Add(InitialNumbers part)
+    {
+        foreach (var (key, beginning) in part._earliest.Concat(part._later.SelectMany(entry => entry.Value.Select(again => KeyValuePair.Create(entry.Key, again)))))
+        {
+            Add(key, beginning);
+        }
+    }
+
+    private void Add((IpAddress Host, SequenceNumber Number) key, Beginning beginning)
+    {
+        if (_earliest.Count >= Limit && !_earliest.ContainsKey(key))
+        {
+            return;
+        }
+
+        CollectionsMarshal.GetValueRefOrAddDefault(_begun, key.Host, out _)++;
+        ref var earliest = ref CollectionsMarshal.GetValueRefOrAddDefault(_earliest, key, out var known);
+        if (!known)
+        {
+            earliest = beginning;
+            return;
+        }
+
+        if (beginning.Frame < earliest.Frame)
+        {
+            (earliest, beginning) = (beginning, earliest);
+        }
+
+        ref var later = ref CollectionsMarshal.GetValueRefOrAddDefault(_later, key, out _);
+        (later ??= []).Add(beginning);
+    }
+
+    /// <summary>When a connection began.</summary>
+    /// <param name="Frame">Its first frame.</param>
+    /// <param name="Time">When that was captured.</param>
+    internal readonly record struct Beginning(long Frame, CaptureTime Time);
+}
