@@ -53,6 +53,9 @@ public sealed class PageReport : Report
         }
     }
 
+    /// <summary>A language as a tag, <c>zh-Hans</c>.</summary>
+    internal static string Tag(Language language) => LanguageTags[(int)language];
+
     /// <inheritdoc/>
     public override void Segment(in SegmentFacts facts, ReadOnlySpan<byte> payload) =>
         _stories.GetValueOrDefault(facts.Connection.Stream)?.Add(facts, payload);
@@ -85,7 +88,7 @@ public sealed class PageReport : Report
 
         blocks.Insert(0, ("capture", PackedJson.Of(json => Capture(json, result, statements))));
         blocks.Insert(1, ("sentences", PackedJson.Of(json => SentenceTables.Write(json, templates))));
-        _output.Write(Encoding.UTF8.GetBytes(PageShell.Html(LanguageTags[(int)_language], blocks)));
+        _output.Write(Encoding.UTF8.GetBytes(PageShell.Html(Tag(_language), blocks)));
         _output.Flush();
     }
 
@@ -106,7 +109,7 @@ public sealed class PageReport : Report
     private void Capture(Utf8JsonWriter json, AnalysisResult result, StatementWriter statements)
     {
         json.WriteStartObject();
-        json.WriteString("language", LanguageTags[(int)_language]);
+        json.WriteString("language", Tag(_language));
         json.WriteBoolean("live", false);
         new CaptureOverview(statements).Write(json, result, _stories.Keys.ToHashSet());
         json.WriteEndObject();

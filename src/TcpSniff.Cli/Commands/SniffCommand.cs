@@ -13,6 +13,7 @@ internal static class SniffCommand
     [
         new("tcpsniff sniff -i lo -f 'tcp port 12345'", "Watch a chat on this machine (tcpsniff chat server | client)"),
         new("sudo tcpsniff sniff -i eth0 -f 'host 192.0.2.7' -w talk.pcapng", "Explain, and keep the packets for later"),
+        new("tcpsniff sniff -i lo -f 'tcp port 12345' --web", "The same in a browser: arrows and states as they happen"),
         new("sudo tcpsniff sniff -i any --duration 10 --view connections", "Which connections were there in ten seconds?"),
         new("sudo tcpsniff sniff -i eth0 -Z nobody -c 100 --view segments --format json", "A hundred packets as JSON, without root's rights"),
     ];
@@ -24,6 +25,7 @@ internal static class SniffCommand
         var packets = new PacketOptions(global);
         var view = new ViewOptions(global);
         var write = new Option<string?>("--write", "-w") { Description = "Keep the packets in this file too; - is standard output", HelpName = "OUT" };
+        var web = WebOption.Create();
         var failOn = FailOnOption.Create();
 
         var verb = new Verb("sniff", "Explain what happens on an interface while it happens", Examples);
@@ -31,6 +33,7 @@ internal static class SniffCommand
         verb.Add(write);
         packets.AddTo(verb);
         view.AddTo(verb);
+        verb.Add(web);
         verb.Add(failOn);
         verb.SetAction(line => (int)new SniffRun(
             device.Read(line) with
@@ -38,6 +41,7 @@ internal static class SniffCommand
                 Packets = packets.Read(line),
                 Presentation = view.Read(line, screen),
                 WriteTo = line.GetValue(write),
+                Web = WebOption.Read(line, web),
                 FailOn = line.GetValue(failOn),
             },
             screen).Run());

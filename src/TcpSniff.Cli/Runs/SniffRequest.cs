@@ -30,6 +30,9 @@ internal sealed record SniffRequest
     /// <summary>File to keep the packets in; null for none.</summary>
     public string? WriteTo { get; init; }
 
+    /// <summary>The page to show it on while it goes on; null for none.</summary>
+    public WebChoice? Web { get; init; }
+
     /// <summary>Findings at or above it make the run fail; null for none.</summary>
     public Severity? FailOn { get; init; }
 }

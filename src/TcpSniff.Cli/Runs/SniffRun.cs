@@ -31,9 +31,12 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         using var reading = Reading.OfLive(source, request.Packets with { Filter = null, Net = BugReport.Net(screen.Errors, [RecordedAs]) });
         string[] sources = [source.Device];
 
-        using var report = _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
+        using var live = request.Web is { } web ? LiveView.Of(web, reading.Pipeline, sources, _presentation.Options.Language) : null;
+        var shown = _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
+        using var report = live is null ? shown : new ReportPair(shown, live.Page);
         using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
         report.Begin(Results.Summarize(reading.Pipeline, sources));
+        live?.Serve(screen);
         // An interruption breaks the source, which hands over what was captured by then and ends: nothing else may stop the pass.
         new Pass(reading, CancellationToken.None)
         {

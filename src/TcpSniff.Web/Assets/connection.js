@@ -1,5 +1,6 @@
 import { el, place } from './dom.js';
 import { unpack } from './data.js';
+import { liveStory, timeWaitLeft } from './live.js';
 import { entry } from './entry.js';
 import { grouped } from './numbers.js';
 import { say, word } from './words.js';
@@ -14,12 +15,14 @@ const PACE = 900;
 
 // One connection on the page: everything about it steps together.
 export const connectionView = async (stream, ends, moved) => {
-  const raw = await unpack(`connection-${stream}`);
+  const live = liveStory(stream), raw = live ?? await unpack(`connection-${stream}`);
   const section = place('connection');
   if (!raw) { section.replaceChildren(el('p', { class: 'note' }, word('notTold', stream))); return null; }
-  const story = { ...raw, entries: raw.entries.map(entry) };
-  const byFrame = new Map(story.entries.map((one, index) => [one.frame, index]).filter(([frame]) => frame !== undefined));
-  let now = -1, timer = null, drawn = null;
+  const story = live ? Object.assign(live, { live: true }) : { ...raw, entries: raw.entries.map(entry) };
+  const byFrame = new Map();
+  let indexed = 0, now = -1, timer = null, drawn = null;
+  const index = () => { for (; indexed < story.entries.length; indexed++) if (story.entries[indexed].frame !== undefined) byFrame.set(story.entries[indexed].frame, indexed); };
+  index();
   const repaint = () => { cancelAnimationFrame(drawn); drawn = requestAnimationFrame(() => drawing?.show()); };
   const axis = timeAxis(story, repaint, (from, to) => steps.follow(from, to));
   const select = index => {
@@ -70,16 +73,34 @@ export const connectionView = async (stream, ends, moved) => {
   const budget = el('div');
   section.replaceChildren(head, left, budget, el('div', { class: 'work' }, steps.card,
     el('div', { class: 'side' }, told.card, both.card), el('div', { class: 'side graphs' }, ...drawing.cards)));
-  const show = () => {
+  const titles = () => {
     head.replaceChildren(el('h2', {}, `${word('connection')} ${stream}`),
       el('span', { class: 'ends' }, el('span', { class: 'c' }, ends[0]), ' → ', el('span', { class: 's' }, ends[1])),
       el('span', { class: 'facts' }, [story.began.slice(0, 19).replace('T', ' ') + ' UTC', say(story.ending), say(story.roundTrips), say(story.vantage)].filter(Boolean).join(' · ')));
     left.textContent = story.told < story.segments ? word('told', grouped(story.told), grouped(story.segments), stream) : '';
     budget.replaceChildren(budgetBar(story));
+  };
+  const show = () => {
+    titles();
     pause();
     steps.show(); drawing.titles(); drawing.show(); told.show(now); both.show(now);
   };
+  // More came: who looks at the last segment goes on to the new last one.
+  const grow = () => {
+    const last = story.entries.findLastIndex(one => one.kind === 'segment'), follows = now < 0 || !story.entries.slice(now + 1, indexed).some(one => one.kind === 'segment');
+    index();
+    titles();
+    steps.grow();
+    axis.grow();
+    drawing.titles();
+    if (follows && !timer && last > now) select(last);
+  };
+  const tick = () => {
+    const left = timeWaitLeft(story);
+    ['client', 'server'].forEach((side, at) => both.wait(at, left !== null && (story.timeWait === side || story.timeWait === 'both') ? word('timeWaitLeft', Math.ceil(left)) : ''));
+  };
+  const ticking = live ? setInterval(tick, 250) : null;
   show();
   const reveal = () => { if (section.getBoundingClientRect().top > innerHeight * .6) section.scrollIntoView({ behavior: 'smooth', block: 'start' }); };
-  return { show, walk, seek, reveal, goTo, play, axis, story, stop: pause, print: steps.print, unprint: steps.unprint, select, first: () => walk(1) };
+  return { show, walk, seek, reveal, goTo, play, axis, story, grow, stop: () => { pause(); clearInterval(ticking); }, print: steps.print, unprint: steps.unprint, select, first: () => walk(1), last: () => select(story.entries.findLastIndex(one => one.kind === 'segment')) };
 };

@@ -33,7 +33,7 @@ const PHASES = ['--s10', '--s4', '--bad'];
 
 // The four graphs of one direction at a time, tcptrace's time–sequence graph first.
 export const graphs = (story, axis, pick) => {
-  const both = story.graphs.map(prepare);
+  const both = story.live ? story.graphs : story.graphs.map(prepare);
   const sent = index => both[index].load ? both[index].load[1].reduce((sum, one) => sum + one, 0) : 0;
   let side = sent(1) > sent(0) ? 1 : 0;
   const own = () => both[side];

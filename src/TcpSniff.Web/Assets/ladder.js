@@ -140,5 +140,5 @@ export const ladder = (story, choose, axis) => {
     draw();
   };
   new ResizeObserver(() => draw()).observe(scroll);
-  return { card, play, show, print, unprint, follow, select: (index, evidence) => { now = index; lit = evidence; reveal(); draw(); } };
+  return { card, play, show, print, unprint, follow, grow: () => { layout = ladderLayout(story, toScale, wide); draw(); }, select: (index, evidence) => { now = index; lit = evidence; reveal(); draw(); } };
 };

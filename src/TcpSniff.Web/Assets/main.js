@@ -5,13 +5,14 @@ import { bytes, grouped, span } from './numbers.js';
 import { showFindings } from './findings.js';
 import { connectionTable } from './table.js';
 import { connectionView } from './connection.js';
+import { follow } from './live.js';
 
 const NAMES = { en: 'en', 'zh-Hans': '简', 'zh-Hant': '繁' };
 const capture = await unpack('capture');
 useTables(await unpack('sentences'));
 useLanguage(capture.language);
 
-let view = null, chosen = null;
+let view = null, chosen = null, heard = null;
 const address = (stream, frame) => history.replaceState(null, '', `#connection=${stream}${frame === undefined ? '' : `&frame=${frame}`}`);
 
 const open = async (stream, frame) => {
@@ -33,6 +34,7 @@ const showHead = () => {
   const tool = (label, press, pressed, title) => el('button', { onclick: press, 'aria-pressed': pressed, title, 'aria-label': title }, label);
   place('head').replaceChildren(el('h1', { title: capture.sources.join(', ') }, name),
     el('span', { class: 'facts' }, [capture.rows.length === 1 ? word('oneConnection') : word('connections', grouped(capture.rows.length)), word('packets', grouped(capture.packets)), bytes(capture.bytes), span(capture.lasted), (capture.began ?? '').slice(0, 10)].join(' · ')),
+    heard && el('span', { class: `live ${heard}`, role: 'status' }, word(heard)),
     el('span', { class: 'tools' }, ...languages.map(tag => tool(NAMES[tag], () => speak(tag), tag === currentLanguage(), tag)), tool('☾', theme, null, word('theme'))));
   place('foot').replaceChildren(el('p', {}, word('keys')), el('p', {}, word('license')));
 };
@@ -73,9 +75,25 @@ addEventListener('hashchange', () => { const { stream, frame } = fromAddress(); 
 const table = connectionTable(capture, visit);
 showAll();
 const start = fromAddress();
+
+// The first connection that comes is opened; one that somebody chose stays.
+const grow = async (streams, { ended, judged, heard: hears }) => {
+  heard = heard === 'over' || ended ? 'over' : hears ? 'listening' : 'lost';
+  showHead();
+  if (judged) showFindings(capture, visit);
+  if (streams.size) table.refresh();
+  if (chosen === null && streams.size) {
+    const wanted = streams.has(start.stream);
+    await open(wanted ? start.stream : Math.min(...streams), wanted ? start.frame : undefined);
+    if (!wanted) view?.last();
+  } else if (streams.has(chosen)) view?.grow();
+};
+if (capture.live) { heard = 'listening'; showHead(); follow(capture, grow); }
+
 const worst = capture.findings.find(finding => finding.stream !== undefined);
 const first = capture.rows[0] && table.read(capture.rows[0], 'stream');
-if (start.stream !== null) await open(start.stream, start.frame);
+if (capture.live) place('connection').replaceChildren(el('p', { class: 'note' }, word('waiting')));
+else if (start.stream !== null) await open(start.stream, start.frame);
 else if (capture.rows.length === 1 || !worst) { if (first !== undefined) await open(first); }
 else await open(worst.stream, worst.frame);
 document.documentElement.dataset.ready = 'yes';

@@ -36,7 +36,7 @@ export const connectionTable = (capture, open) => {
   const body = el('tbody');
   const scroll = el('div', { class: 'scroll', tabindex: 0, onscroll: () => draw() }, el('table', {}, el('thead', {}, heads), body));
 
-  const select = () => {
+  const select = stays => {
     wrong.textContent = '';
     let rows = capture.rows;
     try {
@@ -51,7 +51,7 @@ export const connectionTable = (capture, open) => {
     }
     state.rows = rows;
     count.textContent = word('shown', rows.length);
-    scroll.scrollTop = 0;
+    if (stays !== true) scroll.scrollTop = 0;
     draw();
   };
 
@@ -86,5 +86,5 @@ export const connectionTable = (capture, open) => {
     draw();
   };
   place('list').replaceChildren(el('div', { class: 'card' }, el('div', { class: 'bar' }, input, wrong, count), scroll));
-  return { show, choose: stream => { state.chosen = stream; draw(); }, rows: () => state.rows, refresh: select, read };
+  return { show, choose: stream => { state.chosen = stream; draw(); }, refresh: () => select(true), read };
 };

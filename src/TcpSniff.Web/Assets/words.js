@@ -4,6 +4,8 @@ let tables = { words: {}, templates: [] };
 let language = 0;
 
 export const useTables = loaded => { tables = loaded; };
+// Sentences that come later, from a number on.
+export const useSentences = (first, templates) => templates.forEach((template, index) => { tables.templates[first + index] = template; });
 export const useLanguage = tag => {
   language = Math.max(0, languages.indexOf(tag));
   document.documentElement.lang = languages[language];

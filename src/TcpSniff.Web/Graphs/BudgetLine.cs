@@ -10,8 +10,7 @@ namespace TcpSniff.Web.Graphs;
 /// a span, what it lost to another is taken back from the latest spans of its class. Of a connection with more spans than any screen
 /// shows, those of one column are put together by their class.
 /// </summary>
-/// <param name="duration">From the connection's first segment to its last.</param>
-internal sealed class BudgetLine(Duration duration)
+internal sealed class BudgetLine
 {
     private const int Columns = 1000;
     private const int Limit = 16 * Columns;
@@ -20,10 +19,12 @@ internal sealed class BudgetLine(Duration duration)
 
     private readonly long[] _before = new long[Classes.Length];
     private readonly List<(TimeClass Class, long Length)> _spans = [];
+    private Duration _duration;
 
     /// <summary>Looks at the budget after a segment.</summary>
     public void Look(Connection connection)
     {
+        _duration = connection.Duration;
         TimeClass? gains = null;
         foreach (var one in Classes)
         {
@@ -95,7 +96,7 @@ internal sealed class BudgetLine(Duration duration)
     /// <summary>Puts together the spans that begin in the same column, by class. What each class has in all stays the same.</summary>
     private void Settle()
     {
-        var column = Math.Max(1, duration.Nanoseconds / Columns);
+        var column = Math.Max(1, _duration.Nanoseconds / Columns);
         var (settled, begins, first, current) = (new List<(TimeClass Class, long Length)>(), 0L, 0, -1L);
         foreach (var (one, length) in _spans)
         {

@@ -26,8 +26,11 @@ internal sealed class ConnectionGraphs
         IsThinned = segments > RawLimit;
         var column = IsThinned ? Math.Max(1, length / Columns) : 0;
         var step = Math.Max(1, length / LoadSeries.Steps);
-        (_client, _server) = (new(column, step), new(column, step));
+        (_client, _server) = (new(column, new(step)), new(column, new(step)));
     }
+
+    /// <summary>Graphs that grow: every point is kept until it was written, and throughput is summed up by who draws it.</summary>
+    public ConnectionGraphs() => (_client, _server) = (new(0, null), new(0, null));
 
     /// <summary>Whether points were left out.</summary>
     public bool IsThinned { get; }
@@ -61,6 +64,15 @@ internal sealed class ConnectionGraphs
         json.WriteStartArray();
         _client.Write(json);
         _server.Write(json);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the points that came since this was last called, and forgets them.</summary>
+    public void WriteNew(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        _client.WriteNew(json);
+        _server.WriteNew(json);
         json.WriteEndArray();
     }
 }

@@ -8,8 +8,8 @@ namespace TcpSniff.Web.Graphs;
 
 /// <summary>Everything that is drawn about what one side sent, and about what came back for it.</summary>
 /// <param name="columnNanoseconds">Width of a column to thin to; 0 keeps every point.</param>
-/// <param name="stepNanoseconds">Step of the throughput.</param>
-internal sealed class DirectionGraphs(long columnNanoseconds, long stepNanoseconds)
+/// <param name="load">Sums up the throughput; null where that is done elsewhere.</param>
+internal sealed class DirectionGraphs(long columnNanoseconds, LoadSeries? load)
 {
     private const AnalysisFlags Again = AnalysisFlags.Retransmission | AnalysisFlags.FastRetransmission;
 
@@ -18,13 +18,14 @@ internal sealed class DirectionGraphs(long columnNanoseconds, long stepNanosecon
     private readonly GraphSeries _sacks = new(2, columnNanoseconds);
     private readonly GraphSeries _flights = new(4, columnNanoseconds);
     private readonly GraphSeries _times = new(2, columnNanoseconds);
-    private readonly LoadSeries _load = new(stepNanoseconds);
     private readonly CongestionWindow _window = new();
     private readonly EchoClock _echoes = new();
     private uint? _next;
     private uint? _acknowledged;
     private long? _peerWindow;
     private long _samples;
+
+    private (string Name, GraphSeries Series)[] Named => [("segments", _segments), ("acks", _acks), ("sacks", _sacks), ("flights", _flights), ("rtts", _times)];
 
     private long Flight => _next is { } next && _acknowledged is { } acknowledged ? Math.Max(0, unchecked((int)(next - acknowledged))) : 0;
 
@@ -45,7 +46,7 @@ internal sealed class DirectionGraphs(long columnNanoseconds, long stepNanosecon
         _segments.Add(time, kind != 0, facts.Seq, length, kind, facts.Frame);
         if (facts.Segment.PayloadLength > 0)
         {
-            _load.Add(time, facts.Segment.PayloadLength, kind is 0 or 3);
+            load?.Add(time, facts.Segment.PayloadLength, kind is 0 or 3);
             _window.Sent(facts, Flight);
             AddFlight(time);
         }
@@ -100,12 +101,24 @@ internal sealed class DirectionGraphs(long columnNanoseconds, long stepNanosecon
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        _segments.Write(json, "segments");
-        _acks.Write(json, "acks");
-        _sacks.Write(json, "sacks");
-        _flights.Write(json, "flights");
-        _times.Write(json, "rtts");
-        _load.Write(json, "load");
+        foreach (var (name, series) in Named)
+        {
+            series.Write(json, name);
+        }
+
+        load?.Write(json, "load");
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the points that came since this was last called, and forgets them.</summary>
+    public void WriteNew(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var (name, series) in Named)
+        {
+            series.WriteNew(json, name);
+        }
+
         json.WriteEndObject();
     }
 

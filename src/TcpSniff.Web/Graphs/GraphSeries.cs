@@ -76,6 +76,30 @@ internal sealed class GraphSeries(int width, long columnNanoseconds)
         json.WriteEndArray();
     }
 
+    /// <summary>Writes one list for the times and one for each value, and forgets the points.</summary>
+    public void WriteNew(Utf8JsonWriter json, string name)
+    {
+        if (_points.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        for (var value = 0; value <= width; value++)
+        {
+            json.WriteStartArray();
+            for (var at = value; at < _points.Count; at += width + 1)
+            {
+                json.WriteNumberValue(_points[at]);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        _points.Clear();
+    }
+
     private void Settle()
     {
         if (_column < 0)

@@ -42,14 +42,37 @@ internal sealed class CaptureOverview(StatementWriter statements)
         }
 
         json.WriteEndArray();
+        Findings(json, result.Findings);
+        Rows(json, result.Connections, told);
+    }
+
+    /// <summary>Writes the findings, worst first.</summary>
+    public void Findings(Utf8JsonWriter json, IReadOnlyList<Finding> findings)
+    {
         json.WriteStartArray("findings");
-        foreach (var finding in result.Findings.Take(2_000))
+        foreach (var finding in findings.Take(2_000))
         {
             Write(json, finding);
         }
 
         json.WriteEndArray();
-        Rows(json, result.Connections, told);
+    }
+
+    /// <summary>Writes the row of a connection.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="told">Whether its story is in the page.</param>
+    public static void Row(Utf8JsonWriter json, ConnectionResult connection, bool told)
+    {
+        json.WriteStartArray();
+        foreach (var field in Fields)
+        {
+            Write(json, field.Read(connection));
+        }
+
+        json.WriteStringValue(string.Join(' ', connection.Findings.Select(finding => $"{FindingFields.Name(finding.Severity)}:{finding.Id}")));
+        json.WriteBooleanValue(told);
+        json.WriteEndArray();
     }
 
     private void Write(Utf8JsonWriter json, Finding finding)
@@ -90,15 +113,7 @@ internal sealed class CaptureOverview(StatementWriter statements)
         json.WriteStartArray("rows");
         foreach (var connection in connections)
         {
-            json.WriteStartArray();
-            foreach (var field in Fields)
-            {
-                Write(json, field.Read(connection));
-            }
-
-            json.WriteStringValue(string.Join(' ', connection.Findings.Select(finding => $"{FindingFields.Name(finding.Severity)}:{finding.Id}")));
-            json.WriteBooleanValue(told.Contains(connection.Connection.Stream));
-            json.WriteEndArray();
+            Row(json, connection, told.Contains(connection.Connection.Stream));
         }
 
         json.WriteEndArray();

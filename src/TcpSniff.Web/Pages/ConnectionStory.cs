@@ -3,9 +3,7 @@ using TcpSniff.Packets;
 using TcpSniff.Reports;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking;
-using TcpSniff.Tracking.CapturePoint;
 using TcpSniff.Tracking.Connections;
-using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Web.Choosing;
 using TcpSniff.Web.Graphs;
 using TcpSniff.Web.Sentences;
@@ -17,7 +15,7 @@ internal sealed class ConnectionStory(Connection connection, Duration duration, 
 {
     private readonly Story _story = new(connection);
     private readonly ConnectionGraphs _graphs = new(duration, choice.Segments);
-    private readonly BudgetLine _budget = new(duration);
+    private readonly BudgetLine _budget = new();
     private readonly Dictionary<long, int> _leftOutBefore = [];
     private int _place;
     private int _leftOut;
@@ -52,20 +50,10 @@ internal sealed class ConnectionStory(Connection connection, Duration duration, 
     public void Write(Utf8JsonWriter json, ConnectionResult result, StatementWriter statements)
     {
         json.WriteStartObject();
-        json.WriteNumber("stream", connection.Stream);
-        json.WriteNumber("duration", connection.Duration.Nanoseconds);
+        StoryFacts.Write(json, connection, statements);
         json.WriteNumber("segments", choice.Segments);
         json.WriteNumber("told", choice.Told);
         json.WriteBoolean("thinned", _graphs.IsThinned);
-        json.WriteString("began", connection.FirstTime.ToString());
-        WayTimes(json);
-        json.WritePropertyName("ending");
-        statements.Write(json, Ending.Of(connection));
-        json.WritePropertyName("roundTrips");
-        statements.Write(json, RoundTrips.Of(connection));
-        json.WritePropertyName("vantage");
-        statements.Write(json, result.Connection.Vantage.Reason);
-        json.WriteString("timeWait", Name(connection.TimeWait.HasFlag(Sides.Client), connection.TimeWait.HasFlag(Sides.Server)));
         json.WriteStartArray("entries");
         Entries(json, new EntryWriter(statements));
         json.WriteEndArray();
@@ -73,14 +61,6 @@ internal sealed class ConnectionStory(Connection connection, Duration duration, 
         _graphs.Write(json);
         _budget.Write(json, "budget");
         json.WriteEndObject();
-    }
-
-    /// <summary>How long a segment travels between the tap and either end: half the handshake's round trips.</summary>
-    private void WayTimes(Utf8JsonWriter json)
-    {
-        var rtt = connection.SynRtt;
-        json.WriteNumber("toClient", Math.Max(0, (rtt.Client?.Nanoseconds ?? 0) / 2));
-        json.WriteNumber("toServer", Math.Max(0, (rtt.Server?.Nanoseconds ?? 0) / 2));
     }
 
     private void Entries(Utf8JsonWriter json, EntryWriter entries)
@@ -112,12 +92,4 @@ internal sealed class ConnectionStory(Connection connection, Duration duration, 
             EntryWriter.Gap(json, connection.Duration.Nanoseconds, _leftOut);
         }
     }
-
-    private static string Name(bool client, bool server) => (client, server) switch
-    {
-        (true, true) => "both",
-        (true, false) => "client",
-        (false, true) => "server",
-        _ => "",
-    };
 }

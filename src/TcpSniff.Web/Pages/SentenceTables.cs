@@ -18,14 +18,20 @@ internal static class SentenceTables
         }
 
         json.WriteEndObject();
+        Templates(json, templates.All);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the property <c>templates</c>.</summary>
+    public static void Templates(Utf8JsonWriter json, IEnumerable<Template> templates)
+    {
         json.WriteStartArray("templates");
-        foreach (var template in templates.All)
+        foreach (var template in templates)
         {
             Texts(json, template.Texts);
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Texts(Utf8JsonWriter json, IReadOnlyList<string> texts)
