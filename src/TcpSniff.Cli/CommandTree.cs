@@ -38,6 +38,7 @@ internal static class CommandTree
         root.Add(QueryCommand.Create(screen, global));
         root.Add(LabCommand.Create(screen, global));
         root.Add(ChatCommand.Create(screen));
+        root.Add(McpCommand.Create());
         root.Add(DevicesCommand.Create(screen, global));
         return root;
     }

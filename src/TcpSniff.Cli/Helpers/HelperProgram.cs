@@ -16,6 +16,9 @@ internal sealed partial class HelperProgram(string name, string? folder = null)
     /// <summary>Parquet and SQL.</summary>
     public static HelperProgram Data { get; } = new("data");
 
+    /// <summary>The Model Context Protocol.</summary>
+    public static HelperProgram Mcp { get; } = new("mcp");
+
     private readonly string _path = Path.Combine(folder ?? AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"tcpsniff-{name}.exe" : $"tcpsniff-{name}");
 
     /// <summary>Runs it with the arguments of this process; returns only where it could not take this process's place.</summary>
