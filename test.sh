@@ -5,14 +5,14 @@ set -eu
 
 root=$(cd -- "$(dirname -- "$0")" && pwd -P)
 . "$root/scripts/setup.sh"
+. "$root/scripts/build.sh"
 . "$root/scripts/browser.sh"
 cd "$root"
 artifacts=$root/artifacts
-mkdir -p "$artifacts"
 
 find_dotnet
-ensure_libpcap "$artifacts"
-build "$artifacts"
+prepare_sdk
+build
 "$dotnet" build TcpSniff.sln -c Debug -nologo -v quiet -clp:ErrorsOnly </dev/null
 
 passed=0 failed=0 skipped=0

@@ -1,4 +1,4 @@
-# Sourced by ./tcpsniff, ./test.sh and .ci/run, which set $root: what a fresh machine needs before anything runs.
+# Sourced by ./tcpsniff before it builds, ./test.sh, .ci/run and scripts/: what a fresh machine needs. $root is the checkout.
 # Plain POSIX sh. Nothing here writes to standard output, which belongs to the program.
 
 say() { printf 'tcpsniff: %s\n' "$*" >&2; }
@@ -57,19 +57,19 @@ has_libpcap() {
 # The command that installs a package on this system; the packages are named by what they are here.
 install_command() {
   if command -v apt-get >/dev/null 2>&1; then
-    case $1 in dotnet) package=dotnet-sdk-10.0 ;; *) package=libpcap0.8 ;; esac
+    case $1 in dotnet) package=dotnet-sdk-10.0 ;; compiler) package=build-essential ;; *) package=libpcap0.8 ;; esac
     printf 'apt-get install -y %s\n' "$package"
   elif command -v dnf >/dev/null 2>&1; then
-    case $1 in dotnet) package=dotnet-sdk-10.0 ;; *) package=libpcap ;; esac
+    case $1 in dotnet) package=dotnet-sdk-10.0 ;; compiler) package=gcc ;; *) package=libpcap ;; esac
     printf 'dnf install -y %s\n' "$package"
   elif command -v apk >/dev/null 2>&1; then
-    case $1 in dotnet) package=dotnet10-sdk ;; *) package=libpcap ;; esac
+    case $1 in dotnet) package=dotnet10-sdk ;; compiler) package=build-base ;; *) package=libpcap ;; esac
     printf 'apk add %s\n' "$package"
   elif command -v pacman >/dev/null 2>&1; then
-    case $1 in dotnet) package=dotnet-sdk ;; *) package=libpcap ;; esac
+    case $1 in dotnet) package=dotnet-sdk ;; compiler) package=gcc ;; *) package=libpcap ;; esac
     printf 'pacman -S --noconfirm %s\n' "$package"
   elif command -v zypper >/dev/null 2>&1; then
-    case $1 in dotnet) package=dotnet-sdk-10.0 ;; *) package=libpcap1 ;; esac
+    case $1 in dotnet) package=dotnet-sdk-10.0 ;; compiler) package=gcc ;; *) package=libpcap1 ;; esac
     printf 'zypper --non-interactive install %s\n' "$package"
   else
     printf 'install %s\n' "$1"
@@ -95,60 +95,4 @@ ensure_libpcap() {
   if command -v apt-get >/dev/null 2>&1 && within 120 apt-get update >>"$1/libpcap.log" 2>&1 </dev/null &&
     within 120 $command >>"$1/libpcap.log" 2>&1 </dev/null; then return; fi
   say "libpcap could not be installed ($1/libpcap.log); live capture has to wait. Try: $command"
-}
-
-# Whether the build in $1 is there, and no source is newer. Directories count too: a deleted file changes its directory.
-is_built() {
-  [ -e "$1/tcpsniff.stamp" ] &&
-    [ -z "$(find "$root/src" "$root/captures" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
-      -newer "$1/tcpsniff.stamp" -print 2>/dev/null | head -n 1)" ]
-}
-
-# Builds the program into $1 unless another launch just did. Two launches at once wait for each other where flock(1) exists.
-build() {
-  prepare_sdk
-  mkdir -p "$1"
-  (
-    if command -v flock >/dev/null 2>&1; then flock -w 600 9; fi
-    if is_built "$1"; then exit 0; fi
-    say "building (once; again only when sources change) ..."
-    # Stamped with the moment before the build: a source saved during it is newer.
-    : >"$1/tcpsniff.stamp.new"
-    # The lock is not handed on: build servers outlive the build.
-    "$dotnet" build "$root/src/TcpSniff.Cli" -c Release --artifacts-path "$1" -nologo -v quiet -clp:NoSummary \
-      >"$1/tcpsniff.log" 2>&1 </dev/null 9>&- || {
-      grep -E 'error|warning' "$1/tcpsniff.log" | sort -u | head -n 20 >&2
-      fail "the build failed; all of it is in $1/tcpsniff.log"
-    }
-    mv "$1/tcpsniff.stamp.new" "$1/tcpsniff.stamp"
-  ) 9>"$1/tcpsniff.lock"
-}
-
-# Whether a command line needs the programs beside the main one. Their libraries are a hundred megabytes that most people never need:
-# they are fetched for those who do.
-needs_helpers() {
-  for word in "$@"; do
-    case $word in query | mcp | parquet | --format=parquet) return 0 ;; esac
-  done
-  return 1
-}
-
-# Whether they are there, and built since the main one was.
-has_helpers() { [ -e "$1/helpers.stamp" ] && [ -z "$(find "$1/tcpsniff.stamp" -newer "$1/helpers.stamp")" ]; }
-
-# Builds them, those that src/Helpers.slnf lists, into $1.
-ensure_helpers() {
-  if has_helpers "$1"; then return; fi
-  prepare_sdk
-  (
-    if command -v flock >/dev/null 2>&1; then flock -w 600 9; fi
-    if has_helpers "$1"; then exit 0; fi
-    say "building what this command needs besides (once; again only when sources change) ..."
-    "$dotnet" build "$root/src/Helpers.slnf" -c Release --artifacts-path "$1" -nologo -v quiet -clp:NoSummary \
-      >"$1/helpers.log" 2>&1 </dev/null 9>&- || {
-      grep -E 'error|warning' "$1/helpers.log" | sort -u | head -n 20 >&2
-      fail "the build failed; all of it is in $1/helpers.log"
-    }
-    : >"$1/helpers.stamp"
-  ) 9>"$1/tcpsniff.lock"
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using PacketDotNet;
 using TcpSniff.Decoding;
 using TcpSniff.Decoding.Link;
 using TcpSniff.Decoding.Network;
@@ -22,6 +24,7 @@ public sealed class PacketDotNetDecoder(DecoderOptions? options = null) : ISegme
     public long IncompleteDatagrams => _fragments.Waiting + _fragments.GivenUp;
 
     /// <inheritdoc/>
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(PacketOrByteArraySegment))]
     public void Decode(scoped in RawPacket packet, ref DecodedPacket decoded)
     {
         _fragments.Recycle();

@@ -59,6 +59,7 @@ public class LauncherTests
         Directory.CreateDirectory(folder.PathOf("scripts"));
         File.Copy(Repository.PathOf("tcpsniff"), folder.PathOf("tcpsniff"));
         File.Copy(Repository.PathOf("scripts/setup.sh"), folder.PathOf("scripts/setup.sh"));
+        File.Copy(Repository.PathOf("scripts/build.sh"), folder.PathOf("scripts/build.sh"));
         // The copy is executable, and stays so with another text.
         File.Copy(Repository.PathOf("tcpsniff"), folder.PathOf("dotnet"));
         File.WriteAllText(folder.PathOf("dotnet"), "#!/bin/sh\necho '8.0.100 [/opt/dotnet/sdk]'\n");
