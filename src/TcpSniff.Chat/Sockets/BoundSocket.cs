@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using TcpSniff.Chat.Errors;
 
 namespace TcpSniff.Chat.Sockets;
@@ -52,6 +53,7 @@ internal static class BoundSocket
         }
     }
 
+    [UnsupportedOSPlatform("windows")]
     private static Socket CreateByLibrary(IPEndPoint end, SocketType type, bool reuseAddress)
     {
         var handle = LibC.OpenSocket(end.AddressFamily, type);
@@ -81,6 +83,7 @@ internal static class BoundSocket
         }
     }
 
+    [UnsupportedOSPlatform("windows")]
     private static ListenException Explain(IPEndPoint end, int error, bool reuseAddress) => new(
         end,
         Marshal.GetPInvokeErrorMessage(error).ToLowerInvariant(),

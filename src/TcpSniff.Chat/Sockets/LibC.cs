@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace TcpSniff.Chat.Sockets;
 
 /// <summary>The C library's own socket functions. Those that return false left the reason in <see cref="Marshal.GetLastPInvokeError"/>.</summary>
+[UnsupportedOSPlatform("windows")]
 internal static unsafe partial class LibC
 {
     private const int Stream = 1;

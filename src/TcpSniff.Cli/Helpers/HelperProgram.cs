@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using TcpSniff.Cli.Errors;
 
 namespace TcpSniff.Cli.Helpers;
@@ -68,6 +69,7 @@ internal sealed partial class HelperProgram(string name, string? folder = null)
         }
     }
 
+    [UnsupportedOSPlatform("windows")]
     [LibraryImport("libc", EntryPoint = "execve", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Execute(string path, string?[] arguments, string?[] variables);
 }

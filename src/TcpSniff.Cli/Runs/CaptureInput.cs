@@ -28,7 +28,7 @@ internal sealed class CaptureInput : IDisposable
                 throw new UsageException($"{(file == StandardStream.Name ? "standard input" : file)} can be read once only: name it once");
             }
 
-            if ((file == StandardStream.Name ? StandardInput.Open(interrupted) : Pipe(file)) is { } stream)
+            if ((file == StandardStream.Name ? StandardStream.Input(interrupted) : Pipe(file)) is { } stream)
             {
                 _onceOnly.Add(file, new(stream, again ? new SpoolingStream(stream) : null));
             }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace TcpSniff.Cli.Terminals;
 
@@ -54,6 +55,7 @@ internal sealed partial class Interruption : IDisposable
         _source.Cancel();
     }
 
+    [UnsupportedOSPlatform("windows")]
     [LibraryImport("libc", EntryPoint = "signal")]
     private static partial nint SetAction(int signal, nint action);
 }

@@ -46,7 +46,7 @@ internal sealed record Screen
     /// <summary>The process's own.</summary>
     public static Screen Standard() => new()
     {
-        Output = StandardOutput.Open(),
+        Output = StandardStream.Output(),
         Errors = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" },
         Environment = System.Environment.GetEnvironmentVariable,
         InputIsTerminal = !Console.IsInputRedirected,

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace TcpSniff.Cli.Terminals;
 
@@ -6,6 +7,8 @@ namespace TcpSniff.Cli.Terminals;
 /// Standard input that hands over what is there as soon as it is there, and ends when the user interrupts: a plain read
 /// would sit in the system until the other side writes.
 /// </summary>
+/// <param name="interrupted">Ends it early.</param>
+[UnsupportedOSPlatform("windows")]
 internal sealed partial class StandardInput(CancellationToken interrupted) : Stream
 {
     private const int Descriptor = 0;
@@ -31,10 +34,6 @@ internal sealed partial class StandardInput(CancellationToken interrupted) : Str
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
-
-    /// <summary>Standard input of this process; ends early once <paramref name="interrupted"/> is signalled.</summary>
-    public static Stream Open(CancellationToken interrupted) =>
-        OperatingSystem.IsWindows() ? Console.OpenStandardInput() : new StandardInput(interrupted);
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using TcpSniff.Cli.Errors;
 
 namespace TcpSniff.Cli.Terminals;
@@ -7,6 +8,7 @@ namespace TcpSniff.Cli.Terminals;
 /// Standard output as the system has it. The framework's own stream swallows EPIPE, so that <c>| head</c> would leave the program
 /// reading a large capture for nobody; this one says so.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed partial class StandardOutput : Stream
 {
     private const int Descriptor = 1;
@@ -31,9 +33,6 @@ internal sealed partial class StandardOutput : Stream
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
-
-    /// <summary>Standard output of this process.</summary>
-    public static Stream Open() => OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardOutput();
 
     /// <inheritdoc/>
     /// <exception cref="BrokenPipeException">Nobody reads any more.</exception>

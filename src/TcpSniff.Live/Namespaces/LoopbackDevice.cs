@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace TcpSniff.Live.Namespaces;
 
@@ -11,11 +12,12 @@ public static unsafe partial class LoopbackDevice
     private const short Up = 1;
 
     /// <summary>Switches it on; its addresses come by themselves. Says whether that worked: it takes CAP_NET_ADMIN.</summary>
-    public static bool BringUp() => Change(flags => (short)(flags | Up));
+    public static bool BringUp() => OperatingSystem.IsLinux() && Change(flags => (short)(flags | Up));
 
     /// <summary>Switches it off.</summary>
-    public static bool TakeDown() => Change(flags => (short)(flags & ~Up));
+    public static bool TakeDown() => OperatingSystem.IsLinux() && Change(flags => (short)(flags & ~Up));
 
+    [SupportedOSPlatform("linux")]
     private static bool Change(Func<short, short> change)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
@@ -30,6 +32,7 @@ public static unsafe partial class LoopbackDevice
         return ioctl(socket.SafeHandle, SetFlags, &request) == 0;
     }
 
+    [SupportedOSPlatform("linux")]
     [LibraryImport("libc")]
     private static partial int ioctl(SafeSocketHandle socket, nuint request, InterfaceRequest* argument);
 

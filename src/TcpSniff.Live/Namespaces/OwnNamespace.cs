@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace TcpSniff.Live.Namespaces;
@@ -49,16 +50,23 @@ public static partial class OwnNamespace
     /// </summary>
     public static void Enter()
     {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
         var commandLine = Encoding.UTF8.GetString(File.ReadAllBytes("/proc/self/cmdline")).TrimEnd('\0').Split('\0');
         Replace(["unshare", "-Urn", "env", $"{Mark}=1", Environment.ProcessPath ?? commandLine[0], .. commandLine.AsSpan(1)]);
     }
 
+    [SupportedOSPlatform("linux")]
     private static void Replace(ReadOnlySpan<string> command)
     {
         string?[] arguments = [.. command, null];
         _ = execvp(command[0], arguments);
     }
 
+    [SupportedOSPlatform("linux")]
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int execvp(string file, string?[] arguments);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using TcpSniff.Live.Errors;
 
 namespace TcpSniff.Live.Rights;
@@ -19,6 +20,12 @@ public static unsafe partial class Privileges
             throw new PrivilegeDropException(user, "Windows cannot do that");
         }
 
+        DropByLibrary(user);
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void DropByLibrary(string user)
+    {
         var entry = getpwnam(user);
         if (entry is null)
         {
@@ -43,21 +50,27 @@ public static unsafe partial class Privileges
         }
     }
 
+    [UnsupportedOSPlatform("windows")]
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static partial UserEntry* getpwnam(string name);
 
+    [UnsupportedOSPlatform("windows")]
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int initgroups(string user, uint group);
 
+    [UnsupportedOSPlatform("windows")]
     [LibraryImport("libc", SetLastError = true)]
     private static partial int setgid(uint group);
 
+    [UnsupportedOSPlatform("windows")]
     [LibraryImport("libc", SetLastError = true)]
     private static partial int setuid(uint user);
 
+    [UnsupportedOSPlatform("windows")]
     [LibraryImport("libc")]
     private static partial uint getuid();
 
+    [UnsupportedOSPlatform("windows")]
     [LibraryImport("libc")]
     private static partial uint geteuid();
 
