@@ -35,6 +35,7 @@ internal sealed class BothDecoders(DecoderOptions? options = null)
         (_nativeOutcome, _sharpOutcome) = (default, default);
         _native.Decode(packet, ref _nativeOutcome);
         _sharp.Decode(packet, ref _sharpOutcome);
+        Packets++;
         if (_nativeOutcome.Kind != _sharpOutcome.Kind)
         {
             return $"{_nativeOutcome.Kind} {_nativeOutcome.Error} against {_sharpOutcome.Kind} {_sharpOutcome.Error}";
@@ -42,7 +43,6 @@ internal sealed class BothDecoders(DecoderOptions? options = null)
 
         var difference = Compare(packet);
         EqualSegments += _nativeOutcome.Kind == PacketKind.Tcp && difference is null ? 1 : 0;
-        Packets++;
         BySharp += _sharpOutcome.By == DecodedBy.PacketDotNet && _sharpOutcome.Kind != PacketKind.Undecoded ? 1 : 0;
         return difference;
     }
