@@ -43,7 +43,7 @@ internal sealed class CaptureInput : IDisposable
         {
             foreach (var file in _files)
             {
-                sources.Add(_onceOnly.TryGetValue(file, out var input) ? CaptureFile.Open(input.Open(_wasRead), file) : CaptureFile.Open(file));
+                sources.Add(_onceOnly.TryGetValue(file, out var input) ? CaptureFile.Open(input.Open(_wasRead), file) : OpenFile(file));
             }
 
             _wasRead = true;
@@ -55,6 +55,9 @@ internal sealed class CaptureInput : IDisposable
             throw;
         }
     }
+
+    // Of many files most wait for their turn: they are closed meanwhile.
+    private IPacketSource OpenFile(string file) => _files.Count == 1 ? CaptureFile.Open(file) : new DeferredSource(() => CaptureFile.Open(file));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -117,7 +117,7 @@ public sealed class MergedSource : IPacketSource
         {
             case SourceStatus.Packet:
                 NumberInterfaces(input);
-                _heads.Enqueue(number, (input.Source.Current.Time, number));
+                _heads.Enqueue(number, (input.Source is DeferredSource deferred ? deferred.Time : input.Source.Current.Time, number));
                 return true;
             case SourceStatus.Damaged when input.Source.Damage is { } damage:
                 _damages.Add(damage);

@@ -67,11 +67,79 @@ public class MergedSourceTests
         Assert.Equal([SourceStatus.Packet, SourceStatus.Idle, SourceStatus.Packet, SourceStatus.End, SourceStatus.End, SourceStatus.End], statuses);
     }
 
+    [Fact]
+    public void Files_that_follow_one_another_are_open_one_at_a_time()
+    {
+        var open = 0;
+        var most = 0;
+        var sources = Enumerable.Range(0, 100).Reverse().Select(i => new DeferredSource(() =>
+        {
+            most = Math.Max(most, ++open);
+            var file = new PcapBuilder().Record((uint)i * 10, 0, [(byte)i]).Record((uint)(i * 10) + 9, 0, [(byte)i]).ToArray();
+            return new Counted(Open(file, $"file {i}"), () => open--);
+        })).ToList();
+
+        using (var merged = new MergedSource(sources))
+        {
+            Assert.Equal(Enumerable.Range(0, 200).Select(i => $"{i / 2:x2}"), SourceReading.Of(merged).Packets.Select(packet => packet.Data));
+        }
+
+        Assert.Equal(1, most);
+        Assert.Equal(0, open);
+    }
+
+    [Fact]
+    public void A_deferred_file_says_what_an_open_one_says()
+    {
+        var pcapng = new PcapngBuilder().Section().Interface(101).Packet(1_000_000, [1]).Interface(113).Packet(4_000_000, [4], interfaceId: 1);
+        pcapng.Statistics(0, (7, pcapng.Number64(3)));
+        byte[][] files = [pcapng.ToArray(), new PcapBuilder().ToArray(), [.. new PcapBuilder().Record(1, 0, [2]).ToArray(), 0], new PcapBuilder().Record(1, 0, [3]).Record(0, 0, [5]).ToArray()];
+
+        var deferred = SourceReading.Of(new MergedSource(files.Select((file, i) => new DeferredSource(() => Open(file, $"file {i}")))));
+        var direct = Merge(files);
+
+        Assert.Equal(direct.Packets, deferred.Packets);
+        Assert.Equal(direct.Interfaces.Select(i => i.LinkType), deferred.Interfaces.Select(i => i.LinkType));
+        Assert.Equal(direct.Files, deferred.Files);
+        Assert.Equal((direct.Damage, direct.Drops), (deferred.Damage, deferred.Drops));
+    }
+
+    [Fact]
+    public void A_file_that_was_replaced_before_its_turn_is_named()
+    {
+        var files = new Queue<byte[]>([new PcapBuilder().Record(1, 0, [1]).ToArray(), new PcapBuilder().Record(7, 0, [1]).ToArray()]);
+        using var source = new DeferredSource(() => Open(files.Dequeue(), "rotated"));
+        source.MoveNext();
+
+        Assert.Contains("rotated: changed", Assert.Throws<CaptureFileException>(() => _ = source.Current.Time).Message, StringComparison.Ordinal);
+    }
+
     private static SourceReading Merge(params PcapBuilder[] files) => Merge([.. files.Select(file => file.ToArray())]);
 
     private static SourceReading Merge(params byte[][] files) => SourceReading.Of(new MergedSource(files.Select((file, i) => Open(file, $"file {i}"))));
 
     private static IPacketSource Open(byte[] file, string name) => CaptureFile.Open(new MemoryStream(file), name);
+
+    private sealed class Counted(IPacketSource source, Action closed) : IPacketSource
+    {
+        public IReadOnlyList<CaptureInterface> Interfaces => source.Interfaces;
+
+        public IReadOnlyList<CaptureFileInfo> Files => source.Files;
+
+        public RawPacket Current => source.Current;
+
+        public CaptureDamage? Damage => source.Damage;
+
+        public CaptureDrops? Drops => source.Drops;
+
+        public SourceStatus MoveNext() => source.MoveNext();
+
+        public void Dispose()
+        {
+            source.Dispose();
+            closed();
+        }
+    }
 
     private sealed class Pipe(byte[] bytes) : MemoryStream(bytes)
     {
