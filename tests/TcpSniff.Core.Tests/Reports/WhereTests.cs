@@ -23,6 +23,7 @@ public class WhereTests
     [InlineData("client.port = 40000")]
     [InlineData("client_guessed = false")]
     [InlineData("first_frame==1")]
+    [InlineData("syn_rtt.client = null")]
     public void A_condition_that_holds_selects_the_connection(string selection) => Assert.True(Where.Parse(selection)(Sample()));
 
     [Theory]
@@ -35,6 +36,7 @@ public class WhereTests
     [InlineData("duration < 1ms")]
     [InlineData("not host 10.0.0.1")]
     [InlineData("port 80 and port 81")]
+    [InlineData("duration = null")]
     public void A_condition_that_does_not_hold_leaves_it_out(string selection) => Assert.False(Where.Parse(selection)(Sample()));
 
     [Theory]

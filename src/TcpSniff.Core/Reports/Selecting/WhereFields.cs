@@ -63,7 +63,7 @@ internal static class WhereFields
         var equal = text.Equals(actual, StringComparison.OrdinalIgnoreCase);
         return sign switch
         {
-            "=" or "==" => equal || (actual is null && text == "null"),
+            "=" or "==" => equal || (value.Kind == FieldKind.Null && text == "null"),
             "!=" => actual is not null && !equal,
             _ => false,
         };
