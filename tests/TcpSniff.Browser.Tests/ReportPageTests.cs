@@ -49,6 +49,7 @@ public sealed class ReportPageTests(Browser browser) : IDisposable
             Assert.Contains($" {segment.GetProperty("frame")} ", await window.Line.InnerTextAsync(), StringComparison.Ordinal);
             var told = (await window.Page.Locator("g.step.now").GetAttributeAsync("aria-label"))!;
             var note = segment.GetProperty("note").GetString()!;
+            Assert.DoesNotMatch("\\b(null|undefined|NaN)\\b", await window.Page.Locator("header, .title, .explain").EvaluateAllAsync<string>("parts => parts.map(part => part.innerText).join('\\n')"));
             Assert.Contains(note, told, StringComparison.Ordinal);
             // What only the end of the story shows, the timeline says in its text.
             Assert.Contains(Squeezed(told[(told.IndexOf(note, StringComparison.Ordinal) + note.Length)..]), story, StringComparison.Ordinal);
@@ -116,6 +117,7 @@ public sealed class ReportPageTests(Browser browser) : IDisposable
             await window.PressAsync("ArrowDown");
         }
 
+        Assert.DoesNotMatch("\\b(null|undefined|NaN)\\b", await window.Page.Locator("body").InnerTextAsync());
         Assert.Equal("<img src=x onerror=window.pwned=1>.pcap", await window.Page.Locator("h1").InnerTextAsync());
         Assert.True(await window.Page.EvaluateAsync<bool>("window.pwned === undefined && !document.querySelector('img, iframe, object, svg[onload]')"));
         // Nothing but the page itself was ever asked for.

@@ -96,11 +96,17 @@ export const ladder = (story, choose, axis) => {
       text(column.right, top + 20, word('server'), { 'text-anchor': 'middle', class: 'flags f-server' })];
   };
 
+  // How much of the ladder lies below the window's edge: its last rows have to come up from there.
+  const hidden = () => {
+    const seen = innerHeight - scroll.getBoundingClientRect().top;
+    return seen > 240 ? Math.max(0, scroll.clientHeight - seen) : 0;
+  };
+
   const draw = () => {
     const width = scroll.clientWidth || 600;
     if ((width > 560) !== wide) { wide = width > 560; layout = ladderLayout(story, toScale, wide); card.classList.toggle('narrow', !wide); }
     const top = scroll.scrollTop, bottom = top + (scroll.clientHeight || 600);
-    room.style.height = `${layout.height}px`;
+    room.style.height = `${layout.height + hidden()}px`;
     canvas.setAttribute('width', width);
     canvas.setAttribute('height', layout.height);
     canvas.replaceChildren(hatches(), ...picture(top, bottom, columns(width)));
@@ -121,8 +127,9 @@ export const ladder = (story, choose, axis) => {
 
   const reveal = () => {
     if (now < 0) return;
-    const y = layout.tops[now];
-    if (y < scroll.scrollTop + 60 || y > scroll.scrollTop + scroll.clientHeight - 90) scroll.scrollTop = y - scroll.clientHeight / 3;
+    const y = layout.tops[now], height = scroll.clientHeight - hidden();
+    room.style.height = `${layout.height + hidden()}px`;
+    if (y < scroll.scrollTop + 60 || y > scroll.scrollTop + height - 90) scroll.scrollTop = y - height / 3;
   };
 
   // Scrolls to a stretch of time, unless some of it is in sight.

@@ -34,7 +34,7 @@ const showHead = () => {
   const tool = (label, press, pressed, title) => el('button', { onclick: press, 'aria-pressed': pressed, title, 'aria-label': title }, label);
   place('head').replaceChildren(el('h1', { title: capture.sources.join(', ') }, name),
     el('span', { class: 'facts' }, [capture.rows.length === 1 ? word('oneConnection') : word('connections', grouped(capture.rows.length)), word('packets', grouped(capture.packets)), bytes(capture.bytes), span(capture.lasted), (capture.began ?? '').slice(0, 10)].join(' · ')),
-    heard && el('span', { class: `live ${heard}`, role: 'status' }, word(heard)),
+    ...(heard ? [el('span', { class: `live ${heard}`, role: 'status' }, word(heard))] : []),
     el('span', { class: 'tools' }, ...languages.map(tag => tool(NAMES[tag], () => speak(tag), tag === currentLanguage(), tag)), tool('☾', theme, null, word('theme'))));
   place('foot').replaceChildren(el('p', {}, word('keys')), el('p', {}, word('license')));
 };

@@ -135,7 +135,7 @@ internal sealed class CaptureOverview(StatementWriter statements)
             case FieldKind.Flag:
                 json.WriteBooleanValue(value.Flag);
                 break;
-            case FieldKind.Text:
+            case FieldKind.Text or FieldKind.Time:
                 json.WriteStringValue(WireText.Plain(value.Text));
                 break;
             case FieldKind.Texts:
