@@ -6,6 +6,7 @@ using TcpSniff.Cli.Options;
 using TcpSniff.Cli.Runs;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Reports;
+using TcpSniff.Reports.Xplot;
 
 namespace TcpSniff.Cli.Commands;
 
@@ -19,6 +20,7 @@ internal static class AnalyzeCommand
         new("tcpsniff analyze big.pcap --where 'state CLOSE-WAIT' -w stuck.pcapng", "Cut out connections that one side never closed"),
         new("tcpsniff analyze chat.pcapng --view segments --format json", "One JSON object a segment, for scripts"),
         new("tcpsniff analyze big.pcap --format parquet -o big", "Typed tables for DuckDB, Spark, pandas: connections, segments, findings"),
+        new("tcpsniff analyze lossy.pcap --format xplot -o graphs", "tcptrace's graphs for xplot or jPlot; report draws them without either"),
         new("tcpdump -i eth0 -w - tcp | tcpsniff analyze - --view timeline", "Explain a capture while it is being written"),
     ];
 
@@ -38,7 +40,7 @@ internal static class AnalyzeCommand
             Description = "Write the packets of the selected connections to this file; - is standard output",
             HelpName = "OUT",
         };
-        var folder = new Option<string?>("--output", "-o") { Description = "Folder for the files of --format parquet", HelpName = "DIR" };
+        var folder = new Option<string?>("--output", "-o") { Description = "Folder for the files of --format parquet and xplot", HelpName = "DIR" };
         var frames = NumberSetOption.Create("--frames", "Of these packets, write only those with these numbers to -w, as in 17,20-29");
         var failOn = FailOnOption.Create();
         var packets = new PacketOptions(global);
@@ -55,7 +57,9 @@ internal static class AnalyzeCommand
                 Files = line.GetRequiredValue(files),
                 Packets = packets.Read(line),
                 Selection = selection.Read(line),
-                Presentation = view.IsParquet(line) ? view.Read(line, screen, only => parquet!(Folder(line.GetValue(folder)), only)) : view.Read(line, screen),
+                Presentation = view.IsParquet(line) ? view.Read(line, screen, only => parquet!(Folder("parquet", line.GetValue(folder)), only))
+                    : view.IsXplot(line) ? view.Read(line, screen, _ => new XplotFormat(Folder("xplot", line.GetValue(folder))))
+                    : view.Read(line, screen),
                 WriteTo = line.GetValue(write),
                 Frames = line.GetValue(frames),
                 FailOn = line.GetValue(failOn),
@@ -64,5 +68,5 @@ internal static class AnalyzeCommand
         return verb;
     }
 
-    private static string Folder(string? named) => named ?? throw new UsageException("--format parquet writes several files: name a folder for them with -o DIR");
+    private static string Folder(string format, string? named) => named ?? throw new UsageException($"--format {format} writes several files: name a folder for them with -o DIR");
 }

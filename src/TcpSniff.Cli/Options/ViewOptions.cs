@@ -14,7 +14,7 @@ internal sealed class ViewOptions(GlobalOptions global)
 
     private readonly Option<string?> _format = new("--format")
     {
-        Description = $"How to write it: {string.Join(", ", FormatList.All.Select(format => format.Name))}, parquet",
+        Description = $"How to write it: {string.Join(", ", FormatList.All.Select(format => format.Name))}, parquet, xplot",
         HelpName = "FORMAT",
     };
 
@@ -50,6 +50,9 @@ internal sealed class ViewOptions(GlobalOptions global)
 
     /// <summary>Whether the format is Parquet, which a helper program writes.</summary>
     public bool IsParquet(ParseResult result) => result.GetValue(_format) == "parquet";
+
+    /// <summary>Whether the format is xplot, which writes graphs into a folder.</summary>
+    public bool IsXplot(ParseResult result) => result.GetValue(_format) == "xplot";
 
     /// <summary>What the command line says.</summary>
     /// <exception cref="Errors.UsageException">There is no such format, or it cannot carry the view.</exception>
