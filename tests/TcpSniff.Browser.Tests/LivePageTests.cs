@@ -49,6 +49,28 @@ public sealed class LivePageTests(Browser browser) : IDisposable
         Assert.Empty(window.Troubles);
     }
 
+    [Fact]
+    public async Task The_demo_begins_when_its_page_is_open_and_shows_the_calls_that_cause_each_segment()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root may capture");
+        var demo = Start("demo", "--web");
+        await using var window = await browser.OpenAsync(height: 2000);
+        await window.GoToAsync(AddressIn(demo));
+        await window.Page.WaitForSelectorAsync("svg[data-state=TIME-WAIT]");
+        await window.Page.WaitForSelectorAsync(".live.over");
+
+        await window.Page.EvaluateAsync("document.querySelector('.ladder-scroll').scrollTop = 0");
+        var calls = await window.Page.Locator(".ladder .call").AllTextContentsAsync();
+        Assert.Contains(calls, call => call.StartsWith("connect(", StringComparison.Ordinal));
+        Assert.Contains(calls, call => call.StartsWith("send(", StringComparison.Ordinal));
+
+        await Process.Start("kill", ["-INT", demo.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExitAsync(TestContext.Current.CancellationToken);
+        var outcome = Executable.Finish(demo);
+        Assert.Equal(0, outcome.Code);
+        Assert.Contains("teardown 4/4", outcome.Output, StringComparison.Ordinal);
+        Assert.Empty(window.Troubles);
+    }
+
     public void Dispose()
     {
         foreach (var process in _started)

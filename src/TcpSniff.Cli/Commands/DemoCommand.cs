@@ -14,6 +14,7 @@ internal static class DemoCommand
     [
         new("tcpsniff demo", "From SYN to TIME-WAIT, with the socket calls that cause each segment"),
         new("tcpsniff demo --style greeter --lang zh-Hans", "Another conversation, explained in Chinese"),
+        new("tcpsniff demo --web", "Watch it in a browser: it begins when the page is open"),
         new("tcpsniff demo -w chat.pcapng", "Keep the packets, to open them in Wireshark"),
     ];
 
@@ -24,7 +25,9 @@ internal static class DemoCommand
         var write = new Option<string?>("--write", "-w") { Description = "Keep the packets in this file too; - is standard output", HelpName = "FILE" };
         var noCalls = new Option<bool>("--no-calls") { Description = "Leave out the socket calls" };
 
-        var verb = new Verb("demo", "Record a chat on loopback and explain it", Examples) { style, write, noCalls };
+        var web = WebOption.Create();
+
+        var verb = new Verb("demo", "Record a chat on loopback and explain it", Examples) { style, write, noCalls, web };
         verb.SetAction(line => (int)new DemoRun(
             new(
                 line.GetValue(style) ?? ChatStyle.Room,
@@ -36,7 +39,8 @@ internal static class DemoCommand
                 },
                 !line.GetValue(noCalls),
                 line.GetValue(write),
-                new() { DecodedBy = global.DecoderFor(line) }),
+                new() { DecodedBy = global.DecoderFor(line) },
+                WebOption.Read(line, web)),
             screen).Run());
         return verb;
     }

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using TcpSniff.Capture;
 using TcpSniff.Cli.Runs;
+using TcpSniff.Decoding;
 using TcpSniff.Live;
 using TcpSniff.Live.Devices;
 using TcpSniff.Packets;
+using TcpSniff.Reports;
+using TcpSniff.Timelines;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections;
 
@@ -21,18 +24,33 @@ internal static class DemoRecording
         LiveSource.Open(CaptureDevices.Loopback, new() { Filter = conversation.Filter });
 
     /// <summary>Lets the conversation run and returns the capture of it as a pcapng file, with what was learned from it.</summary>
-    public static byte[] Record(DemoConversation conversation, Reading reading, CancellationToken interrupted)
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="reading">What is captured of it.</param>
+    /// <param name="shown">Where it is shown while it takes place; null for nowhere.</param>
+    /// <param name="calls">Whether socket calls are shown too.</param>
+    /// <param name="interrupted">Ends it early.</param>
+    public static byte[] Record(DemoConversation conversation, Reading reading, Report? shown, bool calls, CancellationToken interrupted)
     {
         using var file = new MemoryStream();
         using (var writer = CaptureWriter.Create(file, "recording", reading.Pipeline.Source.Interfaces))
         {
             var talking = conversation.RunAsync(interrupted);
             var clock = Stopwatch.StartNew();
+            var heard = 0;
             while (!(talking.IsCompleted && IsOver(reading.Pipeline.Tracker)) && clock.Elapsed < Longest && !interrupted.IsCancellationRequested)
             {
                 if (reading.Pipeline.MoveNext() == PipelineStatus.Packet)
                 {
                     writer.Write(reading.Pipeline.Packet);
+                    if (reading.Pipeline.Decoded.Kind == PacketKind.Tcp)
+                    {
+                        shown?.Segment(reading.Pipeline.Facts, reading.Pipeline.Payload);
+                    }
+                }
+                else if (shown is not null)
+                {
+                    heard += calls ? Hear(shown, conversation.Notes.Calls, heard) : 0;
+                    shown.Flush();
                 }
             }
 
@@ -45,6 +63,16 @@ internal static class DemoRecording
         }
 
         return file.ToArray();
+    }
+
+    private static int Hear(Report shown, IReadOnlyList<SocketCall> calls, int heard)
+    {
+        foreach (var call in calls.Skip(heard))
+        {
+            shown.Call(call);
+        }
+
+        return calls.Count - heard;
     }
 
     private static bool IsOver(Tracker tracker) =>

@@ -10,4 +10,5 @@ namespace TcpSniff.Cli.Demo;
 /// <param name="Calls">Whether socket calls stand between the segments.</param>
 /// <param name="WriteTo">File to keep the packets in; null for none.</param>
 /// <param name="Packets">How packets are captured and decoded.</param>
-internal sealed record DemoRequest(ChatStyle Style, ReportOptions Options, bool Calls, string? WriteTo, PacketChoice Packets);
+/// <param name="Web">The page to show it on while it takes place; null for none.</param>
+internal sealed record DemoRequest(ChatStyle Style, ReportOptions Options, bool Calls, string? WriteTo, PacketChoice Packets, WebChoice? Web);

@@ -13,6 +13,8 @@ internal sealed class LiveView : IDisposable
     /// <summary>What is kept of the past for pages that open later, in bytes.</summary>
     private const long Remembered = 64 << 20;
 
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
     private readonly WebChoice _choice;
     private PageServer? _server;
 
@@ -39,6 +41,14 @@ internal sealed class LiveView : IDisposable
         }
 
         screen.Errors.WriteLine($"tcpsniff: {_server.Address} shows it live, in a browser on this machine");
+    }
+
+    /// <summary>Waits until a page is open.</summary>
+    public void WaitForReader(CancellationToken interrupted)
+    {
+        while (_server is { Open: 0 } && !interrupted.WaitHandle.WaitOne(Glance))
+        {
+        }
     }
 
     /// <inheritdoc/>

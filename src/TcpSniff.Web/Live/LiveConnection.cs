@@ -71,7 +71,8 @@ internal sealed class LiveConnection(Connection connection)
         json.WriteNumber("told", _told);
         json.WriteStartArray("entries");
         var writer = new EntryWriter(statements);
-        foreach (var entry in _entries)
+        // A call stands before the segment that it caused, though it may be told later.
+        foreach (var entry in _entries.OrderBy(entry => entry.Time.Nanoseconds))
         {
             writer.Write(json, entry, Connection);
         }
