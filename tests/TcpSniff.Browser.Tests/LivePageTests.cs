@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Microsoft.Playwright;
 using TcpSniff.Cli.Tests.Processes;
 using Xunit;
 
@@ -33,15 +34,15 @@ public sealed class LivePageTests(Browser browser) : IDisposable
         await window.Page.WaitForSelectorAsync("g.step >> text=PSH ACK");
 
         // What is typed now is a new arrow, and the page goes there. The time it takes is told, not tested.
-        var steps = await window.Line.InnerTextAsync();
+        var before = await window.Line.InnerTextAsync();
         var clock = Stopwatch.StartNew();
         await client.StandardInput.WriteLineAsync("does it show?");
-        await window.Page.WaitForFunctionAsync("before => document.querySelector('.explain .line').textContent !== before", steps);
+        await Assertions.Expect(window.Line).Not.ToHaveTextAsync(before);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalMilliseconds:F0} ms from the keyboard to the page"));
 
         await client.StandardInput.WriteLineAsync("bye");
         await window.Page.WaitForSelectorAsync("svg[data-state=TIME-WAIT]");
-        await window.Page.WaitForFunctionAsync("document.querySelector('.machines').textContent.includes('s left of 60')");
+        await Assertions.Expect(window.Page.Locator(".machines")).ToContainTextAsync("s left of 60");
         Assert.Equal("TIME-WAIT", await window.Machine(0).GetAttributeAsync("data-state"));
 
         await Process.Start("kill", ["-INT", sniff.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExitAsync(TestContext.Current.CancellationToken);

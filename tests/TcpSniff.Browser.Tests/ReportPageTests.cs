@@ -183,7 +183,10 @@ public sealed class ReportPageTests(Browser browser) : IDisposable
         await window.Page.Mouse.DownAsync();
         await window.Page.Mouse.MoveAsync(box.X + (box.Width * 0.7f), box.Y + 60);
         await window.Page.Mouse.UpAsync();
-        await window.Page.WaitForFunctionAsync("document.querySelector('.ladder-scroll').scrollTop > 200");
+        while (await window.Page.EvaluateAsync<double>("document.querySelector('.ladder-scroll').scrollTop") < 200)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]
