@@ -32,7 +32,7 @@ internal static class PlainConnection
     {
         ref readonly var totals = ref half.Totals;
         return totals is { Rst: 0, Syn: <= 1, Fin: <= 1 } && totals.Ttl.JumpFrame == 0
-            && half.Closed is null && half.Held is null && half.SentTwice is null && half.Episodes.Count == 0;
+            && half.Closed is null && half.Held is null && half.SentTwice is null && half.Late is null && half.Episodes.Count == 0;
     }
 
     /// <summary>Both FINs are acknowledged, or there was none.</summary>

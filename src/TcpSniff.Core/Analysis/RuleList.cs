@@ -13,6 +13,7 @@ public static class RuleList
         new BadChecksumRule(),
         new CaptureDuplicatesRule(),
         new CaptureLossRule(),
+        new CaptureReorderedRule(),
         new ChallengeAckRule(),
         new ClockWentBackRule(),
         new CloseWaitLingeringRule(),

@@ -86,6 +86,7 @@ public sealed class Tracker
         EndpointStates.Update(connection, ref sender, ref receiver, ref facts);
         SegmentTotals.Update(connection, ref sender, ref receiver, ref facts);
         ZeekTracker.Update(connection, ref sender, ref receiver, ref facts);
+        RecordOrder.Update(connection, ref sender, ref receiver, ref facts);
         SentNumbers.Update(connection, ref sender, ref receiver, ref facts);
         VantageWatch.Update(connection, ref sender, ref receiver, ref facts);
         RecoveryWatch.Update(connection, ref sender, ref receiver, ref facts);

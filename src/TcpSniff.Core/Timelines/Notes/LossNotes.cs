@@ -35,6 +35,13 @@ internal static class LossNotes
         "{peer}已经确认过，却又重传{first}：那个确认丢失了，或者来晚了。",
         "{peer}已經確認過，卻又重傳{first}：那個確認遺失了，或者來晚了。");
 
+    private static readonly Sentence Recorded = new(
+        "Recorded after its acknowledgment{ack}: the capture has the two in the wrong order. It was sent once.",
+        "记录在对它的确认{ack}之后：是抓包弄反了两者的先后，它只发送了一次。",
+        "記錄在對它的確認{ack}之後：是擷取弄反了兩者的先後，它只送了一次。");
+
+    private static readonly Sentence InFrame = new(" (frame {frame})", "（第 {frame} 帧）", "（第 {frame} 訊框）");
+
     private static readonly Sentence Late = new(
         "Out of order: segments sent after this one overtook it on the way.",
         "乱序：在它之后发送的报文段在途中超过了它。",
@@ -45,7 +52,8 @@ internal static class LossNotes
         "seq {seq} 之前缺了一段：可能在到达抓包点之前丢失，也可能是抓包漏掉了。",
         "seq {seq} 之前缺了一段：可能在到達擷取點之前遺失，也可能是擷取漏掉了。");
 
-    private static readonly Sentence UnseenAcked = new(
+    /// <summary>About an acknowledgment of what the capture does not have; hindsight may know better.</summary>
+    internal static readonly Sentence UnseenAcked = new(
         "ack {ack} covers what this capture never saw: {peer} sent it, {who} has it, only the capture missed it.",
         "ack {ack} 涵盖了本次抓包没有看到的内容：{peer}发过，{who}收到了，只是抓包漏掉了。",
         "ack {ack} 涵蓋了本次擷取沒有看到的內容：{peer}送過，{who}收到了，只是擷取漏掉了。");
@@ -60,7 +68,7 @@ internal static class LossNotes
         // A SYN or FIN that comes again was explained where it belongs.
         if (!notes.Has(TcpFlags.Syn) && !notes.Did(SegmentEvents.FinAgain) && Find(notes) is { } sentence)
         {
-            notes.Wonder(sentence, ("first", Repetition.Of(notes.Facts)));
+            notes.Wonder(sentence, ("first", Repetition.Of(notes.Facts)), ("ack", Acknowledged(notes.Facts)));
         }
 
         if (notes.Is(AnalysisFlags.OutOfOrder))
@@ -92,11 +100,17 @@ internal static class LossNotes
         }
 
         return notes.Facts.Segment.IsCopy ? Twice
+            : notes.Did(SegmentEvents.RecordedLate) ? Recorded
             : notes.Is(AnalysisFlags.SpuriousRetransmission) ? Spurious
             : notes.Is(AnalysisFlags.FastRetransmission) ? Fast
             : IsProbe(notes.Facts) ? Probe
             : Again;
     }
+
+    /// <summary>The frame whose acknowledgment covers it, where it was recorded after that.</summary>
+    private static Phrase Acknowledged(in SegmentFacts facts) => facts.Did(SegmentEvents.RecordedLate) && facts.Connection.End(facts.From.Peer()).Wireshark.AckFrame is > 0 and var frame
+        ? new Statement(InFrame, ("frame", frame))
+        : "";
 
     private static bool IsProbe(SegmentFacts facts) =>
         facts.Connection.Episodes(facts.From).Any(episode => episode.ResentFrame == facts.Frame && episode.FoundBy == LossSignal.TailLossProbe);

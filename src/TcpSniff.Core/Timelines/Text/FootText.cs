@@ -52,13 +52,15 @@ internal sealed class FootText(TimelineOptions options)
 
     private StyledText Losses(Connection connection)
     {
-        var again = Count(connection, AnalysisFlags.Retransmission);
+        // What was recorded late was sent once, and is no gap.
+        var late = (connection.Client.Late?.Count ?? 0) + (connection.Server.Late?.Count ?? 0);
+        var again = Count(connection, AnalysisFlags.Retransmission) - late;
         if (again > 0)
         {
             return new(In(Counted.Retransmissions(again)), TextStyle.Warning);
         }
 
-        return Count(connection, AnalysisFlags.LostSegment) + Count(connection, AnalysisFlags.AckLostSegment) > 0
+        return late == 0 && Count(connection, AnalysisFlags.LostSegment) + Count(connection, AnalysisFlags.AckLostSegment) > 0
             ? new(Gaps.In(options.Language), TextStyle.Warning)
             : new(NothingLost.In(options.Language), TextStyle.Good);
     }

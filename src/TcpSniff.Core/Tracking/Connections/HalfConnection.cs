@@ -56,6 +56,9 @@ public readonly struct HalfConnection : IEquatable<HalfConnection>
     /// <summary>Bytes that it sent twice and not the same; null for none.</summary>
     public SentTwice? SentTwice => Books.Rare?.SentTwice;
 
+    /// <summary>What of it the capture has after its acknowledgment; null for none.</summary>
+    public LateRecords? Late => Books.Rare?.Late;
+
     /// <summary>Recoveries from losses of what it sent, in order.</summary>
     public IReadOnlyList<RecoveryEpisode> Episodes => Books.Rare?.Recovery?.Episodes ?? [];
 

@@ -1,3 +1,4 @@
+using TcpSniff.Tracking.Connections.CapturePoint;
 using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Tracking.Connections.Tcptrace;
 
@@ -17,6 +18,9 @@ internal sealed class RareBook
 
     /// <summary>Its last payload, as long as it is kept.</summary>
     public PayloadTail? Tail;
+
+    /// <summary>What of it the capture has after its acknowledgment.</summary>
+    public LateRecords? Late;
 
     /// <summary>Bytes that it sent twice and not the same.</summary>
     public SentTwice? SentTwice;

@@ -84,4 +84,7 @@ public enum SegmentEvents : uint
 
     /// <summary>Neither SYN, RST nor ACK: the receiver drops it (RFC 9293 section 3.10.7.4).</summary>
     WithoutAck = 1 << 25,
+
+    /// <summary>Payload that the capture has after its acknowledgment, and not before: the capture's order is wrong, nothing was sent again.</summary>
+    RecordedLate = 1 << 26,
 }

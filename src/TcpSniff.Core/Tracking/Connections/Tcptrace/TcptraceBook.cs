@@ -81,6 +81,14 @@ internal sealed class TcptraceBook
         }
     }
 
+    /// <summary>Whether all numbers of a segment that was not entered yet were acknowledged, and none of them was seen.</summary>
+    public bool AcknowledgesUnseen(in TcpSegment segment)
+    {
+        var start = _space.Position(segment.Seq);
+        var end = start + segment.SequenceLength;
+        return end <= _acknowledgedTo && (start >= _next || CountSent(start, end) == 0);
+    }
+
     /// <summary>How many of the numbers were sent before.</summary>
     private long CountSent(long start, long end)
     {

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
+
+namespace TcpSniff.Tracking.CapturePoint;
+
+/// <summary>
+/// Notices data that was recorded after its acknowledgment, as mirror ports and cards with several queues do it. What looks like
+/// data sent again was sent once: the capture has no other copy of it, and it comes too soon after the acknowledgment.
+/// </summary>
+internal static class RecordOrder
+{
+    /// <summary>So soon after an acknowledgment nobody repeats what it acknowledges, where the round-trip time is not known.</summary>
+    private static readonly Duration Soon = Duration.FromMilliseconds(1);
+
+    /// <summary>Names the segment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
+    {
+        if ((facts.Analysis & AnalysisFlags.Retransmission) == 0 || facts.Segment.PayloadLength == 0 || facts.Segment.IsCopy
+            || sender.Tcptrace is not { } sent || !sent.AcknowledgesUnseen(facts.Segment))
+        {
+            return;
+        }
+
+        var after = facts.Time - receiver.Wireshark.LastTime;
+        var limit = connection.InitialRtt is { } rtt ? new Duration(rtt.Nanoseconds / 2) : Soon;
+        if (after < limit)
+        {
+            facts.Events |= SegmentEvents.RecordedLate;
+            (sender.MakeRare().Late ??= new()).Add(facts.Frame, after);
+        }
+    }
+}
