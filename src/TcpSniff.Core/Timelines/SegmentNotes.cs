@@ -17,6 +17,7 @@ public static class SegmentNotes
         MidwayNotes.Write(notes);
         ClosingNotes.Write(notes);
         ResetNotes.Write(notes);
+        UnacceptableNotes.Write(notes);
         AcknowledgmentNotes.Write(notes);
         LossNotes.Write(notes);
         DuplicateAckNotes.Write(notes);

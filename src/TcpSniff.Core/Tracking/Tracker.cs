@@ -91,6 +91,7 @@ public sealed class Tracker
         VantageWatch.Update(connection, ref sender, ref receiver, ref facts);
         RecoveryWatch.Update(connection, ref sender, ref receiver, ref facts);
         TimeCharges.Update(connection, ref sender, ref receiver, ref facts);
+        WindowQuestions.Update(connection, ref sender, ref receiver, ref facts);
         ClosedWindowWatch.Update(connection, ref sender, ref receiver, ref facts);
         HeldWritesWatch.Update(connection, ref sender, ref receiver, ref facts);
         Noting.Update(connection, ref sender, ref receiver, ref facts);

@@ -111,6 +111,9 @@ internal sealed class Scene
                 case "ts":
                     segment = segment.WithTimestamps(Number(), 1);
                     break;
+                case "tfo":
+                    segment.Options.Kinds |= TcpOptionKinds.FastOpen;
+                    break;
                 case "sack":
                     segment = segment.WithSack((peers + Number(), peers + Number()));
                     break;

@@ -14,6 +14,7 @@ public static class StepRules
         (SegmentEvents.TooOld, new(new("its timestamp is older than one that the receiver has seen: the receiver drops it (PAWS)", "它的时间戳比接收方见过的更旧：接收方丢弃它（PAWS）", "它的時間戳比接收方見過的更舊：接收方丟棄它（PAWS）"), "RFC 7323 §5")),
         (SegmentEvents.OutOfWindow, new(new("none of its payload lies within the receiver's window: the receiver drops it", "载荷都不在接收方的窗口之内：接收方丢弃它", "酬載都不在接收方的視窗之內：接收方丟棄它"), "RFC 9293 §3.10.7.4")),
         (SegmentEvents.WithoutAck, new(new("without SYN, RST and ACK the receiver drops it", "没有 SYN、RST 和 ACK，接收方丢弃它", "沒有 SYN、RST 和 ACK，接收方丟棄它"), "RFC 9293 §3.10.7.4")),
+        (SegmentEvents.AckUnacceptable, new(new("it acknowledges what the receiver cannot have sent: in SYN-RECEIVED the receiver refuses it by a RST", "它确认的是接收方不可能发过的内容：处于 SYN-RECEIVED 的接收方以 RST 拒绝它", "它確認的是接收方不可能送過的內容：處於 SYN-RECEIVED 的接收方以 RST 拒絕它"), "RFC 9293 §3.10.7.4")),
         (SegmentEvents.Refuses, new(new("a RST that acknowledges the SYN refuses the connection", "确认了 SYN 的 RST 表示拒绝连接", "確認了 SYN 的 RST 表示拒絕連線"), "RFC 9293 §3.5.2")),
         (SegmentEvents.RstAfterClose, new(new("a RST after the end changes nothing", "结束之后的 RST 不改变任何状态", "結束之後的 RST 不改變任何狀態"), "RFC 9293 §3.5.2")),
         (SegmentEvents.AssassinatesTimeWait, new(new("a RST ends TIME-WAIT before its time", "RST 提前结束了 TIME-WAIT", "RST 提前結束了 TIME-WAIT"), "RFC 1337")),

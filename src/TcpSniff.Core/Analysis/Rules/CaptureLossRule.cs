@@ -38,7 +38,7 @@ public sealed class CaptureLossRule() : Rule("capture-loss", Severity.Warning, M
 
         var missing = MissingBytes(one.Connection.End(acknowledging.Peer()));
         var (first, last, count) = one.FirstAndLast(acknowledging, AnalysisFlags.AckLostSegment);
-        if (count == 0 || missing <= count)
+        if (count == 0 || missing <= count || one.Noted.Any(segment => segment.From == acknowledging && segment.DidAny(SegmentEvents.AckUnacceptable)))
         {
             // A byte that probed a closed window, or kept the connection alive as the first segment here, is acknowledged, yet not counted.
             return;

@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
@@ -24,6 +25,11 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
         "服务器仍保留着这对端口上的旧连接，用旧连接的 ACK 回应 SYN；客户端没有用 RST 清除它（RFC 9293 第 3.5.1 节）。",
         "伺服器仍保留著這對埠上的舊連線，用舊連線的 ACK 回應 SYN；用戶端沒有用 RST 清除它（RFC 9293 第 3.5.1 節）。");
 
+    private static readonly Sentence Unheard = new(
+        "The server sent its SYN+ACK {times} within {span}, last after the client's ACK in frame {ack}: that did not reach it, or it did not accept it. For the server the connection is not open.",
+        "服务器在 {span} 内把 SYN+ACK 发了 {times}，最后一次在客户端的 ACK（第 {ack} 帧）之后：那个 ACK 没有到达，或者没有被接受。对服务器来说，连接没有建立。",
+        "伺服器在 {span} 內把 SYN+ACK 送了 {times}，最後一次在用戶端的 ACK（第 {ack} 訊框）之後：那個 ACK 沒有到達，或者沒有被接受。對伺服器來說，連線沒有建立。");
+
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)
     {
@@ -45,6 +51,9 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
         var (text, culprit) = (answers, repeats) switch
         {
             (0, _) => (new Statement(Older), Role.Client),
+            (_, 0) when Answer(connection) is { } ack => (
+                new Statement(Unheard, ("times", Counted.Times(answers)), ("span", SpanText.Of(known.Duration)), ("ack", ack.Frame)),
+                ack.DidAny(SegmentEvents.AckUnacceptable) ? Role.Client : null),
             (_, 0) => (new Statement(Silent, ("times", Counted.Times(answers)), ("span", SpanText.Of(known.Duration))), Role.Client),
             _ => (new Statement(Lost, ("times", Counted.Times(answers))), default(Role?)),
         };
@@ -55,6 +64,20 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
 
     /// <summary>Whether the server repeated its SYN+ACK and in the end took it back by a RST.</summary>
     public static bool ServerGaveUp(ConnectionCase one) => one.Connection.Server.Totals.Syn > 1 && one.Connection.ResetBy == Role.Server;
+
+    /// <summary>The client's first ACK after the SYN+ACK; null for none.</summary>
+    private static NotedSegment? Answer(ConnectionCase one)
+    {
+        foreach (ref readonly var segment in one.Noted.Span)
+        {
+            if (segment.From == Role.Client && segment.DidAny(SegmentEvents.Opens | SegmentEvents.AckUnacceptable))
+            {
+                return segment;
+            }
+        }
+
+        return null;
+    }
 
     private static int SynsAfterAnswer(ConnectionCase one)
     {

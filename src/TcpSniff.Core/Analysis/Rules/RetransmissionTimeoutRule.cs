@@ -30,7 +30,7 @@ public sealed class RetransmissionTimeoutRule() : Rule("retransmission-timeout",
 
     private void JudgeSyn(ConnectionCase one)
     {
-        if (!one.Connection.SynRtt.Retransmitted || one.Connection.OpenedFrame is not { } opened)
+        if (!one.Connection.SynRtt.Retransmitted || one.Connection.OpenedFrame is not { } opened || EcnFallbackRule.Find(one) is not null || OldConnectionClearedRule.Find(one) is not null)
         {
             return;
         }

@@ -32,6 +32,7 @@ public sealed class UnansweredSynRule() : Rule("unanswered-syn", Severity.Warnin
     public static bool IsUnanswered(ConnectionCase one) =>
         one.Connection.Handshake == Handshake.Unanswered
         && one.Connection.Errors is null
+        && !TimeWaitMetRule.Speaks(one)
         && Tap.HiddenSide(one.Connection) is null
         && !one.Capture.Sums.Tap.Hides(one.Connection.Server.Endpoint.Address)
         && (one.Connection.Client.Totals.Syn > 1 || one.Afterwards >= Patience);

@@ -28,7 +28,7 @@ internal static class DuplicateAckNotes
 
     public static void Write(NoteList notes)
     {
-        if (!notes.Is(AnalysisFlags.DuplicateAck) || notes.Did(SegmentEvents.ChallengeAck))
+        if (!notes.Is(AnalysisFlags.DuplicateAck) || notes.Did(SegmentEvents.ChallengeAck) || notes.Did(SegmentEvents.AsksForWindow))
         {
             return;
         }

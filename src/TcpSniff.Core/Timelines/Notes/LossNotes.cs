@@ -40,6 +40,11 @@ internal static class LossNotes
         "记录在对它的确认{ack}之后：是抓包弄反了两者的先后，它只发送了一次。",
         "記錄在對它的確認{ack}之後：是擷取弄反了兩者的先後，它只送了一次。");
 
+    private static readonly Sentence NotTaken = new(
+        "The data of the SYN again: {peer}'s SYN+ACK took the SYN alone. Nothing was lost.",
+        "再次发送 SYN 携带的数据：{peer}的 SYN+ACK 只接受了 SYN。没有丢失任何内容。",
+        "再次傳送 SYN 攜帶的資料：{peer}的 SYN+ACK 只接受了 SYN。沒有遺失任何內容。");
+
     private static readonly Sentence InFrame = new(" (frame {frame})", "（第 {frame} 帧）", "（第 {frame} 訊框）");
 
     private static readonly Sentence Late = new(
@@ -57,6 +62,11 @@ internal static class LossNotes
         "ack {ack} covers what this capture never saw: {peer} sent it, {who} has it, only the capture missed it.",
         "ack {ack} 涵盖了本次抓包没有看到的内容：{peer}发过，{who}收到了，只是抓包漏掉了。",
         "ack {ack} 涵蓋了本次擷取沒有看到的內容：{peer}送過，{who}收到了，只是擷取漏掉了。");
+
+    private static readonly Sentence Unbelievable = new(
+        "ack {ack} covers more than {who} had offered to take, as far as this capture shows: either the capture misses a long stretch, or nobody sent it.",
+        "从抓包来看，ack {ack} 涵盖的内容超出了{who}答应接收的范围：要么抓包缺了很长一段，要么根本没有人发过。",
+        "從擷取來看，ack {ack} 涵蓋的內容超出了{who}答應接收的範圍：要麼擷取缺了很長一段，要麼根本沒有人送過。");
 
     private static readonly Sentence PortsAgain = new(
         "These ports belonged to an earlier connection in this capture; this one has nothing to do with it.",
@@ -81,9 +91,9 @@ internal static class LossNotes
             notes.Wonder(Gap);
         }
 
-        if (notes.Is(AnalysisFlags.AckLostSegment))
+        if (notes.Is(AnalysisFlags.AckLostSegment) && !notes.Did(SegmentEvents.AckUnacceptable))
         {
-            notes.Wonder(UnseenAcked);
+            notes.Wonder(ExceedsOffer(notes.Facts) ? Unbelievable : UnseenAcked);
         }
 
         if (notes.Is(AnalysisFlags.ReusedPorts) && !notes.Did(SegmentEvents.ReusesTimeWait))
@@ -101,6 +111,7 @@ internal static class LossNotes
 
         return notes.Facts.Segment.IsCopy ? Twice
             : notes.Did(SegmentEvents.RecordedLate) ? Recorded
+            : notes.Did(SegmentEvents.SynDataAgain) ? NotTaken
             : notes.Is(AnalysisFlags.SpuriousRetransmission) ? Spurious
             : notes.Is(AnalysisFlags.FastRetransmission) ? Fast
             : IsProbe(notes.Facts) ? Probe
@@ -111,6 +122,13 @@ internal static class LossNotes
     private static Phrase Acknowledged(in SegmentFacts facts) => facts.Did(SegmentEvents.RecordedLate) && facts.Connection.End(facts.From.Peer()).Wireshark.AckFrame is > 0 and var frame
         ? new Statement(InFrame, ("frame", frame))
         : "";
+
+    /// <summary>Whether it acknowledges beyond the window that its sender's segment before it announced.</summary>
+    private static bool ExceedsOffer(in SegmentFacts facts)
+    {
+        var scale = facts.Connection.End(facts.From).Wireshark.Scale;
+        return facts is { Ack: { } ack, PreviousAck: { } before, PreviousWindow: { } window } && scale.IsKnown && unchecked(ack - before) > ((long)window << scale.Shift) + 1;
+    }
 
     private static bool IsProbe(SegmentFacts facts) =>
         facts.Connection.Episodes(facts.From).Any(episode => episode.ResentFrame == facts.Frame && episode.FoundBy == LossSignal.TailLossProbe);

@@ -12,6 +12,11 @@ internal static class OddSynNotes
         "再次发送同一个 SYN{first}：一直没有回应。{who}会以越来越长的间隔重试几次，然后放弃。",
         "再次傳送同一個 SYN{first}：一直沒有回應。{who}會以越來越長的間隔重試幾次，然後放棄。");
 
+    private static readonly Sentence SynAgainAnswered = new(
+        "The same SYN again{first}: what {peer} has sent so far did not open a connection.",
+        "再次发送同一个 SYN{first}：{peer}至今发来的内容没有建立起连接。",
+        "再次傳送同一個 SYN{first}：{peer}至今送來的內容沒有建立起連線。");
+
     private static readonly Sentence SynAckAgain = new(
         "The same SYN and ACK again{first}: as far as {who} knows, nothing has answered them.",
         "再次发送同样的 SYN 和 ACK{first}：在{who}看来，还没有人回应。",
@@ -38,9 +43,14 @@ internal static class OddSynNotes
         "兩個 SYN 現在都已確認：連線建立，雙方都可以傳送資料。");
 
     private static readonly Sentence Ignored = new(
-        "A SYN inside a running connection: {peer} does not believe it and answers with a challenge ACK (RFC 5961 section 4).",
-        "连接进行中又出现 SYN：{peer}不予采信，只回一个质询 ACK（RFC 5961 第 4 节）。",
-        "連線進行中又出現 SYN：{peer}不予採信，只回一個質詢 ACK（RFC 5961 第 4 節）。");
+        "A SYN inside a running connection: {peer} does not believe it; its answer, if any, is a challenge ACK (RFC 5961 section 4).",
+        "连接进行中又出现 SYN：{peer}不予采信，即使回应，也只是一个质询 ACK（RFC 5961 第 4 节）。",
+        "連線進行中又出現 SYN：{peer}不予採信，即使回應，也只是一個質詢 ACK（RFC 5961 第 4 節）。");
+
+    private static readonly Sentence MeetsTimeWait = new(
+        "On these ports {peer} is still in TIME-WAIT since connection {old}. A SYN takes its place only with a number beyond the old ones or a younger timestamp (RFC 9293 section 3.6.1, RFC 6191), and {isn} is not; the answer, if any, is an ACK of the old connection.",
+        "在这对端口上，{peer}自连接 {old} 以来仍处于 TIME-WAIT。只有序列号超出旧的、或时间戳更新的 SYN 才能取代它（RFC 9293 第 3.6.1 节、RFC 6191），而 {isn} 不是；即使回应，也是旧连接的 ACK。",
+        "在這對連接埠上，{peer}自連線 {old} 以來仍處於 TIME-WAIT。只有序號超出舊的、或時間戳記更新的 SYN 才能取代它（RFC 9293 第 3.6.1 節、RFC 6191），而 {isn} 不是；即使回應，也是舊連線的 ACK。");
 
     private static readonly Sentence TakesOver = new(
         "Until now these ports were in TIME-WAIT. {Who} begins a new connection on them; its number 0, {isn}, lies beyond the old numbers, "
@@ -56,7 +66,7 @@ internal static class OddSynNotes
             return false;
         }
 
-        notes.Wonder(sentence, ("isn", notes.Facts.Segment.Seq.Value), ("first", Repetition.Of(notes.Facts)));
+        notes.Wonder(sentence, ("isn", notes.Facts.Segment.Seq.Value), ("first", Repetition.Of(notes.Facts)), ("old", $"#{notes.Facts.Connection.Predecessor?.Stream}"));
         if (notes.Did(SegmentEvents.Opens))
         {
             notes.Say(BothKnow);
@@ -65,14 +75,20 @@ internal static class OddSynNotes
         return true;
     }
 
+    /// <summary>The connection began with SYNs into the TIME-WAIT of the one before, and nothing else has come.</summary>
+    private static bool MeetsOldTimeWait(NoteList notes) =>
+        notes.PeerBefore.State == TcpState.TimeWait && notes.Facts.Connection.Predecessor is not null && notes.Facts.Connection.OpenedFrame is null;
+
+    private static bool IsAnswered(NoteList notes) => notes.Facts.Connection.End(notes.Facts.From.Peer()).Totals.Segments > 0;
+
     private static Sentence? Find(NoteList notes)
     {
         var acknowledges = notes.Has(TcpFlags.Ack);
         return notes.Facts.Events switch
         {
-            var events when events.HasFlag(SegmentEvents.SynIgnored) => Ignored,
+            var events when events.HasFlag(SegmentEvents.SynIgnored) => MeetsOldTimeWait(notes) ? MeetsTimeWait : Ignored,
             _ when acknowledges && notes.Facts.Connection.Lifecycle.SynsCrossed => CrossingAck,
-            var events when events.HasFlag(SegmentEvents.SynAgain) => acknowledges ? SynAckAgain : SynAgain,
+            var events when events.HasFlag(SegmentEvents.SynAgain) => acknowledges ? SynAckAgain : IsAnswered(notes) ? SynAgainAnswered : SynAgain,
             var events when events.HasFlag(SegmentEvents.SynWithOtherIsn) => OtherNumber,
             var events when events.HasFlag(SegmentEvents.SynCrossing) => Crossing,
             var events when events.HasFlag(SegmentEvents.ReusesTimeWait) => TakesOver,

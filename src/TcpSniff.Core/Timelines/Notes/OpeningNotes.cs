@@ -37,6 +37,8 @@ internal static class OpeningNotes
         "ack {ack} = {peer}的 SYN 0 + {more}。现在{peer}也知道了：连接建立，双方都可以发送数据。",
         "ack {ack} = {peer}的 SYN 0 + {more}。現在{peer}也知道了：連線建立，雙方都可以傳送資料。");
 
+    private static readonly Sentence AndData = new("1 + {early}, the bytes that it has sent already", "1 + {early}（它已经发送的字节）", "1 + {early}（它已經送出的位元組）");
+
     public static void Write(NoteList notes)
     {
         if (notes.Has(TcpFlags.Rst))
@@ -48,7 +50,7 @@ internal static class OpeningNotes
         {
             if (notes.Did(SegmentEvents.Opens) && notes.Facts.Ack is { } ack)
             {
-                notes.Say(Opens, ("more", ack));
+                notes.Say(Opens, ("more", ack == 1 ? "1" : new Statement(AndData, ("early", ack - 1))));
             }
 
             return;

@@ -1,3 +1,4 @@
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
@@ -26,11 +27,21 @@ internal static class ProbeNotes
         "{who}还在：ack {ack} 与之前相同。",
         "{who}還在：ack {ack} 與之前相同。");
 
+    private static readonly Sentence EmptyProbe = new(
+        "A probe without data: {peer}'s window is closed, and {who} asks by an empty segment whether it has opened, as some systems do.",
+        "不带数据的窗口探测：{peer}的窗口已关闭，{who}用一个空报文段询问它是否重新打开，有些系统会这样做。",
+        "不帶資料的視窗探測：{peer}的視窗已關閉，{who}用一個空區段詢問它是否重新打開，有些系統會這樣做。");
+
     public static void Write(NoteList notes)
     {
         if (notes.Is(AnalysisFlags.KeepAlive))
         {
             notes.Wonder(notes.Facts.PeerWindow == 0 ? WindowProbe : KeepAlive);
+        }
+
+        if (notes.Did(SegmentEvents.AsksForWindow))
+        {
+            notes.Wonder(EmptyProbe);
         }
 
         if (notes.Is(AnalysisFlags.ZeroWindowProbe))

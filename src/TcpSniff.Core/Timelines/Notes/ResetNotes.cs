@@ -53,6 +53,11 @@ internal static class ResetNotes
         "这个 RST 让{peer}的 TIME-WAIT 提前结束，对旧报文段的防护也随之消失（RFC 1337）。",
         "這個 RST 讓{peer}的 TIME-WAIT 提前結束，對舊區段的防護也隨之消失（RFC 1337）。");
 
+    private static readonly Sentence Clears = new(
+        "This RST ends what {peer} answered for, an older connection or an older SYN; its seq is the ack of that answer. The one that is being opened goes on (RFC 9293 section 3.5.1).",
+        "这个 RST 结束的是{peer}为之作答的旧连接或旧 SYN，它的 seq 就是那个回应的 ack。正在建立的连接继续（RFC 9293 第 3.5.1 节）。",
+        "這個 RST 結束的是{peer}為之作答的舊連線或舊 SYN，它的 seq 就是那個回應的 ack。正在建立的連線繼續（RFC 9293 第 3.5.1 節）。");
+
     public static void Write(NoteList notes)
     {
         if (!notes.Has(TcpFlags.Rst))
@@ -63,6 +68,10 @@ internal static class ResetNotes
         if (notes.Did(SegmentEvents.RstIgnored))
         {
             notes.Wonder(Ignored);
+        }
+        else if (notes.Did(SegmentEvents.ClearsOldConnection))
+        {
+            notes.Wonder(Clears);
         }
         else if (notes.Did(SegmentEvents.Refuses))
         {

@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Notes;
@@ -18,11 +19,22 @@ internal static class SackNotes
 
     private static readonly Sentence Range = new("bytes {left}–{right}", "第 {left}–{right} 字节", "第 {left}–{right} 位元組");
 
+    private static readonly Sentence Mismatch = new(
+        "The SACK blocks {ranges} lie beyond all that {who} ever offered to take: nobody sent these numbers, so that {peer} can make nothing of them. Something on the way probably rewrites sequence numbers, but not those in the option.",
+        "SACK 块{ranges}超出了{who}答应接收的全部范围：没有人发过这些序列号，{peer}无法利用它们。很可能途中有设备改写了序列号，却没有改写该选项里的。",
+        "SACK 區塊{ranges}超出了{who}答應接收的全部範圍：沒有人送過這些序號，{peer}無法利用它們。很可能途中有裝置改寫了序號，卻沒有改寫該選項裡的。");
+
     public static void Write(NoteList notes)
     {
         ref readonly var segment = ref notes.Facts.Segment;
         if (segment.Options.SackCount == 0 || notes.Facts.Ack is not { } ack)
         {
+            return;
+        }
+
+        if (notes.Did(SegmentEvents.SackOfNothing))
+        {
+            notes.Warn(Mismatch, ("ranges", Punctuation.List([.. Enumerable.Range(0, segment.Options.SackCount).Select(block => (Phrase)Bytes(notes.Facts.Segment, ack, block))])));
             return;
         }
 

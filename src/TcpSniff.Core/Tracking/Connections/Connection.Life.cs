@@ -6,8 +6,10 @@ namespace TcpSniff.Tracking.Connections;
 /// <content>How the connection opened and closed.</content>
 public sealed partial class Connection
 {
-    /// <summary>How it opened.</summary>
-    public Handshake Handshake => Lifecycle.Handshake;
+    /// <summary>How it opened. A server that repeats its SYN+ACK last of all has not heard that the client took it: for it the connection is half open.</summary>
+    public Handshake Handshake => Lifecycle.Handshake is Handshake.Complete && Server.State is { State: TcpState.SynReceived, Proved: true }
+        ? Handshake.HalfOpen
+        : Lifecycle.Handshake;
 
     /// <summary>Whether the server accepted payload of the SYN (RFC 7413).</summary>
     public bool FastOpen => Lifecycle.FastOpen;

@@ -9,9 +9,11 @@ namespace TcpSniff.Tracking.Connections;
 /// <param name="LastTime">When that was captured.</param>
 /// <param name="Handshake">How it opened.</param>
 /// <param name="Teardown">How it closed.</param>
-internal sealed record Predecessor(int Stream, long LastFrame, CaptureTime LastTime, Handshake Handshake, Teardown Teardown)
+/// <param name="Next0">The number after the last one that side 0 sent.</param>
+/// <param name="Next1">The number after the last one that side 1 sent.</param>
+internal sealed record Predecessor(int Stream, long LastFrame, CaptureTime LastTime, Handshake Handshake, Teardown Teardown, SequenceNumber Next0, SequenceNumber Next1)
 {
     /// <summary>That connection as it stands.</summary>
     public static Predecessor Of(Connection connection) =>
-        new(connection.Stream, connection.LastFrame, connection.LastTime, connection.Handshake, connection.Teardown);
+        new(connection.Stream, connection.LastFrame, connection.LastTime, connection.Handshake, connection.Teardown, connection.Side(0).Rfc9293.Next, connection.Side(1).Rfc9293.Next);
 }

@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Tracking.Evidence;
@@ -21,6 +22,6 @@ internal static class ClosedWindowWatch
             sender.Rare?.Closed?.Open(facts.Frame, facts.Time);
         }
 
-        receiver.Rare?.Closed?.Wait(facts.Frame, facts.Time, (facts.Analysis & Questions) != 0, facts.Segment.PayloadLength > 0);
+        receiver.Rare?.Closed?.Wait(facts.Frame, facts.Time, (facts.Analysis & Questions) != 0 || facts.Did(SegmentEvents.AsksForWindow), facts.Segment.PayloadLength > 0);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class HalfStream(IStreamSink sink, long limit, HalfStream? rehea
     /// <summary>The largest window there can be (RFC 7323 section 2.3).</summary>
     private const long LargestWindow = 1L << 30;
 
-    private const SegmentEvents Dropped = SegmentEvents.WithoutAck | SegmentEvents.TooOld | SegmentEvents.OutOfWindow;
+    private const SegmentEvents Dropped = SegmentEvents.WithoutAck | SegmentEvents.TooOld | SegmentEvents.OutOfWindow | SegmentEvents.AckUnacceptable;
 
     private readonly StreamAssembler _bytes = new(sink, limit);
     private SequenceRanges _captured;

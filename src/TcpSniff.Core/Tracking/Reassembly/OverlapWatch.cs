@@ -16,7 +16,7 @@ internal sealed class OverlapWatch
     private const AnalysisFlags Probes = AnalysisFlags.KeepAlive | AnalysisFlags.ZeroWindowProbe;
 
     // What the receiver drops never competes with what it keeps.
-    private const SegmentEvents Dropped = SegmentEvents.WithoutAck | SegmentEvents.TooOld | SegmentEvents.OutOfWindow;
+    private const SegmentEvents Dropped = SegmentEvents.WithoutAck | SegmentEvents.TooOld | SegmentEvents.OutOfWindow | SegmentEvents.AckUnacceptable;
 
     private readonly List<PayloadTail> _tails = [];
     private int _next;

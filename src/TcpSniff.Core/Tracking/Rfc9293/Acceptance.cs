@@ -8,8 +8,12 @@ namespace TcpSniff.Tracking.Rfc9293;
 internal static class Acceptance
 {
     /// <summary>Why the receiver drops the segment: one event, or none where it processes it.</summary>
+    /// <param name="sender">What is known of who sent it.</param>
+    /// <param name="receiver">What is known of who receives it.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="offered">The window field of the sender's segment before it, which its SYN does not scale; null for none.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static SegmentEvents WhyDropped(in Rfc9293Book sender, in Rfc9293Book receiver, in TcpSegment segment)
+    public static SegmentEvents WhyDropped(in Rfc9293Book sender, in Rfc9293Book receiver, in TcpSegment segment, ushort? offered)
     {
         if (segment.Has(TcpFlags.Rst))
         {
@@ -24,6 +28,11 @@ internal static class Acceptance
         if (!segment.Has(TcpFlags.Ack))
         {
             return SegmentEvents.WithoutAck;
+        }
+
+        if (receiver.State is { State: TcpState.SynReceived, Proved: true } && offered is { } window && IsAckOfNothing(sender, receiver, segment.Ack, window))
+        {
+            return SegmentEvents.AckUnacceptable;
         }
 
         if (segment.SequenceLength == 0)
@@ -41,6 +50,14 @@ internal static class Acceptance
             ? SegmentEvents.OutOfWindow
             : SegmentEvents.None;
     }
+
+    /// <summary>
+    /// Whether an end that has sent nothing but its SYN is told that more of it arrived than its peer had offered to take. Less than that
+    /// it may have sent, and the capture missed it.
+    /// </summary>
+    private static bool IsAckOfNothing(in Rfc9293Book sender, in Rfc9293Book receiver, SequenceNumber ack, ushort window) =>
+        receiver.Knows(Known.Iss | Known.Next | Known.SynAck) && !sender.Knows(Known.Acked) && !receiver.SentBelow(ack)
+        && (ack < receiver.Next || ack - receiver.Next > window);
 
     /// <summary>PAWS. One tick of tolerance, for stacks whose processors disagree about the clock.</summary>
     private static bool IsTooOld(in Rfc9293Book sender, in TcpSegment segment) =>

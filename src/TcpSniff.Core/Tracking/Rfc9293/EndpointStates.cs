@@ -25,7 +25,7 @@ internal static class EndpointStates
         }
 
         var (fromBefore, toBefore) = (from.State, to.State);
-        var dropped = Acceptance.WhyDropped(from, to, facts.Segment);
+        var dropped = Acceptance.WhyDropped(from, to, facts.Segment, facts.PreviousWindow);
         facts.Events |= dropped;
         if (facts.Segment.Has(TcpFlags.Rst))
         {
@@ -54,6 +54,7 @@ internal static class EndpointStates
         {
             facts.Events |= to.State.State switch
             {
+                _ when from.State.State == TcpState.SynSent && ResetRule.Rejects(from, to) => SegmentEvents.ClearsOldConnection,
                 TcpState.SynSent => SegmentEvents.Refuses,
                 TcpState.Closed => SegmentEvents.RstAfterClose,
                 TcpState.TimeWait when connection.Lifecycle.ClosedFrame != 0 => SegmentEvents.AssassinatesTimeWait,
@@ -75,7 +76,7 @@ internal static class EndpointStates
             && from.Knows(segment.Has(TcpFlags.Ack) ? Known.SynAck : Known.BareSyn);
         var before = SegmentReview.BeforeEntry(connection, from, to, segment);
         var fresh = SequenceBook.Enter(ref from, ref to, segment, facts.Window);
-        facts.Events |= before | SegmentReview.AfterEntry(ref from, ref to, facts, again);
+        facts.Events |= before | SackReview.Of(from, to, segment) | SegmentReview.AfterEntry(ref from, ref to, facts, again);
 
         if (connection.Lifecycle.WasReset && from.State.State == TcpState.Closed && !segment.Has(TcpFlags.Syn))
         {

@@ -26,7 +26,8 @@ internal static class OpenTransfer
             || to.State != Open
             || ((from.Known | to.Known) & Special) != 0
             || connection.Lifecycle.WasReset
-            || Acceptance.WhyDropped(from, to, segment) != SegmentEvents.None)
+            || segment.Options.SackCount > 0
+            || Acceptance.WhyDropped(from, to, segment, null) != SegmentEvents.None)
         {
             return false;
         }

@@ -29,6 +29,12 @@ internal static class SegmentReview
             return events;
         }
 
+        if (from.Knows(Known.SynPayload) && segment.PayloadLength > 0 && segment.Seq == from.Iss + 1 && to.Knows(Known.Acked) && to.Acked == segment.Seq
+            && !from.Knows(Known.Payload))
+        {
+            events |= SegmentEvents.SynDataAgain;
+        }
+
         var beyondFin = from.Knows(Known.Fin) && segment.End > from.FinEnd;
         var ended = connection.Lifecycle.WasReset || from.State.State == TcpState.Closed || to.State.State == TcpState.Closed;
         if (segment.SequenceLength > 0 && (beyondFin || (ended && !IsFinAgain(from, segment))))
@@ -58,7 +64,9 @@ internal static class SegmentReview
             events |= SegmentEvents.Opens;
         }
 
-        lifecycle.Reached |= OfAnswerToSyn(to, facts.Segment);
+        var answer = OfAnswerToSyn(to, facts.Segment);
+        lifecycle.Reached |= answer;
+        events |= answer == Milestones.Challenged && !facts.Segment.Has(TcpFlags.Syn) && !facts.Did(SegmentEvents.ChallengeAck) ? SegmentEvents.AckUnacceptable : 0;
 
         if (facts.Did(SegmentEvents.FirstFin) && to.Knows(Known.Fin) && facts.Segment.Ack != to.FinEnd)
         {

@@ -27,10 +27,10 @@ internal static class RecoveryWatch
 
     /// <summary>
     /// A SYN belongs to the handshake, a packet recorded twice was sent once, and what is repeated towards a closed window asks
-    /// whether it has opened (RFC 9293 section 3.8.6.1); what was recorded late was sent once. Where nothing was captured of the peer, nobody knows when a repair is done.
+    /// whether it has opened (RFC 9293 section 3.8.6.1); what was recorded late was sent once, and the data of a SYN that was not taken comes again without a loss. Where nothing was captured of the peer, nobody knows when a repair is done.
     /// </summary>
     private static bool IsRepair(in SegmentFacts facts) =>
-        !facts.Segment.Has(TcpFlags.Syn) && !facts.Segment.IsCopy && facts.PeerWindow != 0 && !facts.Did(SegmentEvents.RecordedLate);
+        !facts.Segment.Has(TcpFlags.Syn) && !facts.Segment.IsCopy && facts.PeerWindow != 0 && (facts.Events & (SegmentEvents.RecordedLate | SegmentEvents.SynDataAgain)) == 0;
 
     private static void Resent(RecoveryBook book, in Books sender, in Books receiver, in SegmentFacts facts)
     {

@@ -18,7 +18,7 @@ public sealed class CaptureReorderedRuleTests
     {
         var finding = Scene.Of(Reordered).Only(Id);
         Assert.Equal((5, 7), (finding.Frame, finding.LastFrame));
-        Assert.Contains("(twice, by up to 0.2 ms)", finding.Text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("(2 times, by up to 0.2 ms)", finding.Text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

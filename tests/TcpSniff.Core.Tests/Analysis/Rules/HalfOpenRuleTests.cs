@@ -59,4 +59,37 @@ public sealed class HalfOpenRuleTests
         1.1 < SYN ACK 0 ack 1
         1.2 > ACK 1 ack 1
         """).HasNo(Id);
+
+    [Fact]
+    public void An_ack_of_what_the_server_cannot_have_sent_opens_nothing()
+    {
+        var scene = Scene.Of("""
+            0 > SYN 0 win 64240
+            0.1 < SYN ACK 0 ack 1 win 64240
+            0.2 > ACK 1 ack 777777 win 502
+            1.1 < SYN ACK 0 ack 1 win 64240
+            """);
+        var finding = scene.Only(Id);
+        Assert.Equal(Role.Client, finding.Culprit);
+        Assert.Contains("after the client's ACK in frame 3", finding.Text.ToString(), StringComparison.Ordinal);
+        scene.HasNo("capture-loss");
+    }
+
+    [Fact]
+    public void A_syn_ack_that_comes_again_last_of_all_shows_that_the_ack_did_not_arrive()
+    {
+        var finding = Scene.Of(Scene.Open + """
+            1.001 < SYN ACK 0 ack 1
+            3.001 < SYN ACK 0 ack 1
+            """).Only(Id);
+        Assert.Null(finding.Culprit);
+        Assert.Contains("after the client's ACK in frame 3", finding.Text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_that_goes_on_after_repeating_its_syn_ack_got_the_ack_at_last() => Scene.Of(Scene.Open + """
+        1.001 < SYN ACK 0 ack 1
+        1.002 > ACK 1 ack 1
+        1.101 < PSH ACK 1 ack 1 len 10
+        """).HasNo(Id);
 }

@@ -6,6 +6,22 @@ namespace TcpSniff.Core.Tests.Analysis.Rules;
 
 public sealed class ZeroWindowStallRuleTests
 {
+    [Fact]
+    public void Probes_without_data_count_as_probes()
+    {
+        var finding = Scene.Of(Scene.Open + """
+            0.10 > PSH ACK 1 ack 1 len 1400
+            0.12 < ACK 1 ack 1401 win 0
+            0.60 > ACK 1401 ack 1
+            0.62 < ACK 1 ack 1401 win 0
+            1.60 > ACK 1401 ack 1
+            1.62 < ACK 1 ack 1401 win 0
+            5.00 < ACK 1 ack 1401 win 8000
+            5.01 > PSH ACK 1401 ack 1 len 1000
+            """).Only("zero-window-stall");
+        Assert.Contains(finding.Evidence, evidence => evidence is { Name: "probes", Value: 2 });
+    }
+
     private const string Id = "zero-window-stall";
     private const string Closed = Scene.Open + """
         0.1 < ACK 1 ack 1 len 1000

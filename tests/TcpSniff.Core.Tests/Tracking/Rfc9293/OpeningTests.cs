@@ -150,7 +150,7 @@ public class OpeningTests
     public void An_answer_to_an_older_SYN_is_rejected_and_the_handshake_goes_on() => Story.Play("""
         > SYN 0             | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 |
         < SYN ACK 0 ack 900 | SYN-SENT SYN-RECEIVED      | handshake 2/3 |
-        > RST 900           | SYN-SENT (CLOSED)          | reset         | Aborts
+        > RST 900           | SYN-SENT (CLOSED)          | reset         | ClearsOldConnection
         > SYN 0             | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 | SynAgain
         < SYN ACK 9 ack 1   | (ESTABLISHED) SYN-RECEIVED | handshake 2/3 |
         """);
@@ -183,7 +183,7 @@ public class OpeningTests
         var connection = Story.Play("""
             > SYN 0 len 20           | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 |
             < SYN ACK 0 ack 1        | (ESTABLISHED) SYN-RECEIVED | handshake 2/3 |
-            > PSH ACK 1 ack 1 len 20 | ESTABLISHED (ESTABLISHED)  | handshake 3/3 | Opens
+            > PSH ACK 1 ack 1 len 20 | ESTABLISHED (ESTABLISHED)  | handshake 3/3 | Opens, SynDataAgain
             < ACK 1 ack 21           | ESTABLISHED (ESTABLISHED)  | ack           |
             """).Connection;
         Assert.False(connection.FastOpen);

@@ -87,4 +87,19 @@ public enum SegmentEvents : uint
 
     /// <summary>Payload that the capture has after its acknowledgment, and not before: the capture's order is wrong, nothing was sent again.</summary>
     RecordedLate = 1 << 26,
+
+    /// <summary>Acknowledges in the handshake what the receiver cannot have sent: it answers by a RST and stays as it was (RFC 9293 sections 3.10.7.3 and 3.10.7.4).</summary>
+    AckUnacceptable = 1 << 27,
+
+    /// <summary>Its SACK blocks lie beyond all that its sender ever offered to take: nobody sent these numbers (RFC 2018 section 4).</summary>
+    SackOfNothing = 1 << 28,
+
+    /// <summary>Sends the data of the SYN again, which the peer's SYN+ACK did not take (RFC 7413 section 4.2.2).</summary>
+    SynDataAgain = 1 << 29,
+
+    /// <summary>RST that ends an older connection on these ports which answered this one's SYN; this one goes on (RFC 9293 section 3.5.1).</summary>
+    ClearsOldConnection = 1 << 30,
+
+    /// <summary>Neither data nor anything new to acknowledge while the peer's window is closed: it asks whether the window has opened.</summary>
+    AsksForWindow = 1u << 31,
 }
