@@ -52,7 +52,7 @@ public class CaptureSumsTests
             sums.Add(part);
         }
 
-        var (number, before, again) = Assert.Single(sums.InitialNumbers.Repeats(IpAddress.Parse("10.0.0.1"), Duration.FromSeconds(1)));
+        var (number, before, again) = Assert.Single(Assert.Single(sums.InitialNumbers.Repeats(Duration.FromSeconds(1)), host => host.Key == IpAddress.Parse("10.0.0.1")));
         Assert.Equal((77u, 1, 2), (number.Value, before.Frame, again.Frame));
     }
 

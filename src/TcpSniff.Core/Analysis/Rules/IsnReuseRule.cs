@@ -48,10 +48,10 @@ public sealed class IsnReuseRule() : Rule("isn-reuse", Severity.Warning, Means)
     public override void Judge(CaptureCase capture)
     {
         var numbers = capture.Sums.InitialNumbers;
-        foreach (var host in numbers.Repeating)
+        foreach (var host in numbers.Repeats(Apart))
         {
-            var repeats = numbers.Repeats(host, Apart);
-            if (repeats.Count == 0 || (numbers.BegunBy(host) > Coincidence && repeats.Count < 10))
+            var repeats = host.ToList();
+            if (numbers.BegunBy(host.Key) > Coincidence && repeats.Count < 10)
             {
                 continue;
             }
@@ -59,7 +59,7 @@ public sealed class IsnReuseRule() : Rule("isn-reuse", Severity.Warning, Means)
             var isn = repeats[0].Number.Value;
             capture.Report(
                 this, (repeats[0].Before.Frame, repeats[^1].Again.Frame),
-                new(Reused, ("host", host.ToString()), ("times", Counted.Times(repeats.Count)), ("isn", isn)), Role.Client,
+                new(Reused, ("host", host.Key.ToString()), ("times", Counted.Times(repeats.Count)), ("isn", isn)), Role.Client,
                 evidence: [new("connections", repeats.Count), new("isn", isn)]);
         }
     }

@@ -15,20 +15,15 @@ internal sealed class InitialNumbers
     private readonly Dictionary<(IpAddress Host, SequenceNumber Number), List<Beginning>> _later = [];
     private readonly Dictionary<IpAddress, int> _begun = [];
 
-    /// <summary>Hosts that began with a number more than once.</summary>
-    public IEnumerable<IpAddress> Repeating => _later.Keys.Select(key => key.Host).Distinct();
-
     /// <summary>How many connections a host began.</summary>
     public int BegunBy(IpAddress host) => _begun.GetValueOrDefault(host);
 
-    /// <summary>The times that a host began with a number again, in order, each with the first time; only those at least so much later.</summary>
-    public List<(SequenceNumber Number, Beginning Before, Beginning Again)> Repeats(IpAddress host, Duration apart) =>
-    [
-        .. _later.Where(entry => entry.Key.Host == host)
-            .SelectMany(entry => entry.Value.Select(again => (entry.Key.Number, Before: _earliest[entry.Key], Again: again)))
+    /// <summary>By host, the times that it began with a number again, in order, each with the first time; only those at least so much later.</summary>
+    public IEnumerable<IGrouping<IpAddress, (SequenceNumber Number, Beginning Before, Beginning Again)>> Repeats(Duration apart) =>
+        _later.SelectMany(entry => entry.Value.Select(again => (Key: entry.Key, Before: _earliest[entry.Key], Again: again)))
             .Where(repeat => repeat.Again.Time - repeat.Before.Time >= apart)
-            .OrderBy(repeat => repeat.Again.Frame),
-    ];
+            .OrderBy(repeat => repeat.Again.Frame)
+            .GroupBy(repeat => repeat.Key.Host, repeat => (repeat.Key.Number, repeat.Before, repeat.Again));
 
     /// <summary>Enters one connection.</summary>
     public void Add(Connection connection)
