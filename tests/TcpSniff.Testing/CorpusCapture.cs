@@ -17,6 +17,8 @@ public sealed class CorpusCapture(string root, string name)
     // GRE in UDP and 802.11 in GRE are no tunnels that are followed.
     private static readonly string[] Unfollowed = ["udp:gre", "gre:wlan"];
 
+    private static readonly string[] Results = ["expected46", "expected"];
+
     /// <summary>File name.</summary>
     public string Name { get; } = name;
 
@@ -60,8 +62,9 @@ public sealed class CorpusCapture(string root, string name)
     /// <summary>Text of one of the capture's expectations, such as <c>tshark.json.gz</c> or <c>expected.json</c>; null where there is none.</summary>
     public string? Expectation(string kind)
     {
-        var path = System.IO.Path.Combine(root, "expected", $"{Name}.{kind}");
-        if (!File.Exists(path))
+        // tshark's are those of the version that is matched; other programs' stand beside the older ones.
+        var path = Results.Select(folder => System.IO.Path.Combine(root, folder, $"{Name}.{kind}")).FirstOrDefault(File.Exists);
+        if (path is null)
         {
             return null;
         }

@@ -85,6 +85,12 @@ public struct SegmentFacts
     /// <summary>What is odd about it, in Wireshark's terms.</summary>
     public AnalysisFlags Analysis;
 
+    /// <summary>
+    /// Whether it fills a hole sooner after what is behind the hole than anybody could have learned of a loss and repaired it: the network,
+    /// or the capture, changed the order, whether Wireshark calls it out of order or a retransmission.
+    /// </summary>
+    public bool IsOvertaken;
+
     /// <summary>Bytes sent and not acknowledged after this segment; null where Wireshark has none.</summary>
     public long? BytesInFlight;
 

@@ -11,6 +11,10 @@ public class CorpusTests
     // The oracle lists the care-of address that the IPv6 header has; tshark's conversation, like ours, has the home address.
     private const string MobileSender = "zeek__chksums__ip6-hoa-tcp-good-chksum.pcap";
 
+    // tshark shows the first three as TCP, the oracle's list lacks them; it takes what GTP carries in the last one for no packet.
+    private static readonly HashSet<(string Capture, int Frame)> NotListed =
+        [("suricata__tcp-async-01.pcap", 13), ("arkime__arkime_synthetic.pcap", 557), ("arkime__arkime_synthetic.pcap", 755), ("ndpi__tls_invalid_reads.pcapng", 12)];
+
     public static TheoryData<string> Scored => [.. Corpus.Scored.Where(capture => capture.Packets > 0 && capture.Name != MobileSender).Select(capture => capture.Name)];
 
     [Theory(SkipTestWithoutData = true)]
@@ -41,7 +45,7 @@ public class CorpusTests
         for (var frame = 1; source.MoveNext() == SourceStatus.Packet; frame++)
         {
             decoder.Decode(source.Current, ref decoded);
-            if (decoded.Kind == PacketKind.Tcp)
+            if (decoded.Kind == PacketKind.Tcp && !NotListed.Contains((capture.Name, frame)))
             {
                 var segment = decoded.Segment;
                 var ends = $"{segment.Source} > {segment.Destination}".Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);

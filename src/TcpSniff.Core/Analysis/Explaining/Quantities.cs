@@ -13,6 +13,7 @@ internal static class Quantities
     public static readonly Sentence Contiguous = new("{n}, up to where the capture has no gap", "抓包中连续到 {n}", "擷取中連續到 {n}");
     public static readonly Sentence Ack = new("ack {n}", "ack {n}", "ack {n}");
     public static readonly Sentence AckBefore = new("ack before it {n}", "之前的 ack {n}", "之前的 ack {n}");
+    public static readonly Sentence AfterAckBefore = new("ack before it + 1 = {n}", "之前的 ack + 1 = {n}", "之前的 ack + 1 = {n}");
     public static readonly Sentence PeerAck = new("last ack {n}", "最后的 ack {n}", "最後的 ack {n}");
     public static readonly Sentence WindowEdge = new("edge of the window {n}", "窗口右沿 {n}", "視窗右緣 {n}");
     public static readonly Sentence Length = new("payload {n}", "载荷 {n}", "酬載 {n}");
@@ -21,7 +22,6 @@ internal static class Quantities
     public static readonly Sentence PeerWindow = new("the other side's window {n}", "对方的窗口 {n}", "對方的視窗 {n}");
     public static readonly Sentence Duplicates = new("duplicate acks {n}", "重复确认 {n}", "重複確認 {n}");
     public static readonly Sentence SincePeer = new("{n} since the other side's last segment", "距对方最后一个报文段 {n}", "距對方最後一個區段 {n}");
-    public static readonly Sentence SinceNext = new("{n} since the highest number was sent", "距发送最高号 {n}", "距傳送最高號 {n}");
     public static readonly Sentence InitialRtt = new("initial RTT {n}", "初始 RTT {n}", "初始 RTT {n}");
 
     private static readonly Sentence Plain = new("{n}", "{n}", "{n}");

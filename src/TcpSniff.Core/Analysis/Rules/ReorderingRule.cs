@@ -26,13 +26,13 @@ public sealed class ReorderingRule() : Rule("reordering", Severity.Info, Means)
 
     private void Judge(ConnectionCase one, Role sender)
     {
-        if (one.Connection.End(sender).Totals.Labels.Of(AnalysisFlags.OutOfOrder) == 0)
+        if (one.Connection.End(sender).Totals.Labels.Of(AnalysisFlags.LostSegment) == 0)
         {
             return;
         }
 
         var limit = Gaps.SoonestRepair(one.Connection);
-        var late = Gaps.Filled(one, sender).Where(gap => gap.Filler.IsAny(AnalysisFlags.OutOfOrder) && gap.Delay < limit).ToList();
+        var late = Gaps.Filled(one, sender).Where(gap => !gap.Filler.IsAny(AnalysisFlags.FastRetransmission) && gap.Delay < limit).ToList();
         if (late.Count == 0)
         {
             return;

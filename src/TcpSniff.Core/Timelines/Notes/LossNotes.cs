@@ -52,6 +52,16 @@ internal static class LossNotes
         "乱序：在它之后发送的报文段在途中超过了它。",
         "亂序：在它之後傳送的區段在途中超過了它。");
 
+    private static readonly Sentence Soon = new(
+        "Out of order: segments sent after this one overtook it on the way. Wireshark calls it a retransmission, but it comes sooner than a loss could be repaired.",
+        "乱序：在它之后发送的报文段在途中超过了它。Wireshark 称它为重传，但它来得比修复丢失所能做到的更早。",
+        "亂序：在它之後傳送的區段在途中超過了它。Wireshark 稱它為重傳，但它來得比修復遺失所能做到的更早。");
+
+    private static readonly Sentence LateOrAgain = new(
+        "Fills what was missing: overtaken on the way, or sent again after the first copy was lost before it came by here.",
+        "补上缺失的部分：可能在途中被超过，也可能是第一份在到达这里之前丢失后的重传。",
+        "補上缺失的部分：可能在途中被超過，也可能是第一份在到達這裡之前遺失後的重傳。");
+
     private static readonly Sentence Gap = new(
         "Something before seq {seq} is missing: it was lost on the way here, or the capture missed it.",
         "seq {seq} 之前缺了一段：可能在到达抓包点之前丢失，也可能是抓包漏掉了。",
@@ -81,9 +91,9 @@ internal static class LossNotes
             notes.Wonder(sentence, ("first", Repetition.Of(notes.Facts)), ("ack", Acknowledged(notes.Facts)));
         }
 
-        if (notes.Is(AnalysisFlags.OutOfOrder))
+        if (notes.Is(AnalysisFlags.OutOfOrder) && notes.Facts.RetransmissionOfFrame is null && !notes.Has(TcpFlags.Syn))
         {
-            notes.Wonder(Late);
+            notes.Wonder(notes.Facts.IsOvertaken ? Late : LateOrAgain);
         }
 
         if (notes.Is(AnalysisFlags.LostSegment))
@@ -104,7 +114,8 @@ internal static class LossNotes
 
     private static Sentence? Find(NoteList notes)
     {
-        if (!notes.Is(AnalysisFlags.Retransmission))
+        // What was captured before is sent again, though it may be cut otherwise and Wireshark calls it out of order.
+        if (!notes.Is(AnalysisFlags.Retransmission) && !(notes.Is(AnalysisFlags.OutOfOrder) && notes.Facts.RetransmissionOfFrame is not null))
         {
             return null;
         }
@@ -112,6 +123,7 @@ internal static class LossNotes
         return notes.Facts.Segment.IsCopy ? Twice
             : notes.Did(SegmentEvents.RecordedLate) ? Recorded
             : notes.Did(SegmentEvents.SynDataAgain) ? NotTaken
+            : notes.Facts.IsOvertaken ? Soon
             : notes.Is(AnalysisFlags.SpuriousRetransmission) ? Spurious
             : notes.Is(AnalysisFlags.FastRetransmission) ? Fast
             : IsProbe(notes.Facts) ? Probe

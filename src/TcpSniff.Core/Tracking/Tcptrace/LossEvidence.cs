@@ -31,7 +31,7 @@ internal static class LossEvidence
     {
         ref readonly var acks = ref receiver.Wireshark;
         var prompt = IsPrompt(receiver, facts);
-        if (prompt && acks.Duplicates >= DuplicateThreshold && acks.Duplicates != WiresharkBook.Overtaken)
+        if (prompt && acks.Duplicates >= DuplicateThreshold)
         {
             return LossSignal.DuplicateAcks;
         }

@@ -14,7 +14,7 @@ internal static class RecoveryWatch
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
     {
-        if ((facts.Analysis & AnalysisFlags.Retransmission) != 0 && receiver.Wireshark.Seen && IsRepair(facts))
+        if ((facts.Analysis & (AnalysisFlags.Retransmission | AnalysisFlags.OutOfOrder)) != 0 && receiver.Wireshark.Seen && IsRepair(facts))
         {
             Resent(sender.MakeRare().Recovery ??= new(), sender, receiver, facts);
         }
@@ -30,7 +30,7 @@ internal static class RecoveryWatch
     /// whether it has opened (RFC 9293 section 3.8.6.1); what was recorded late was sent once, and the data of a SYN that was not taken comes again without a loss. Where nothing was captured of the peer, nobody knows when a repair is done.
     /// </summary>
     private static bool IsRepair(in SegmentFacts facts) =>
-        !facts.Segment.Has(TcpFlags.Syn) && !facts.Segment.IsCopy && facts.PeerWindow != 0 && (facts.Events & (SegmentEvents.RecordedLate | SegmentEvents.SynDataAgain)) == 0;
+        !facts.IsOvertaken && !facts.Segment.Has(TcpFlags.Syn) && !facts.Segment.IsCopy && facts.PeerWindow != 0 && (facts.Events & (SegmentEvents.RecordedLate | SegmentEvents.SynDataAgain)) == 0;
 
     private static void Resent(RecoveryBook book, in Books sender, in Books receiver, in SegmentFacts facts)
     {

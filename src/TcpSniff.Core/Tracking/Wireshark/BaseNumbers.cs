@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
-using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Tracking.Wireshark;
 
@@ -15,8 +14,6 @@ internal static class BaseNumbers
         ref readonly var segment = ref facts.Segment;
         if (segment.Has(TcpFlags.Syn))
         {
-            // Only a SYN+ACK gets here with another number than the known one: a pure SYN would have started a new stream.
-            facts.Analysis |= sender.Base.IsSet && sender.Base.Value != segment.Seq ? AnalysisFlags.ReusedPorts : AnalysisFlags.None;
             sender.Base.Set(segment.Seq);
         }
         else if (!sender.Base.IsSet)

@@ -8,8 +8,7 @@ internal static class DuplicateAcks
     /// <summary>Counts one more and says which it is and of which frame.</summary>
     public static void Count(ref WiresharkBook forward, ref SegmentFacts facts)
     {
-        forward.Duplicates = forward.Duplicates == WiresharkBook.Overtaken ? 1 : forward.Duplicates + 1;
-        facts.DuplicateAckNumber = forward.Duplicates;
+        facts.DuplicateAckNumber = ++forward.Duplicates;
         facts.DuplicateAckFrame = forward.AckFrame;
     }
 

@@ -26,6 +26,9 @@ internal readonly ref struct RuleInput
     /// <summary>Whether SYN, FIN or RST is set.</summary>
     public readonly bool IsControl;
 
+    /// <summary>Whether it is empty and no control segment.</summary>
+    public bool IsBare => Segment.PayloadLength == 0 && !IsControl;
+
     /// <summary>Whether it is empty, in sequence, no control segment, and acknowledges what the one before it did: only the window may differ.</summary>
     public readonly bool RepeatsAck;
 

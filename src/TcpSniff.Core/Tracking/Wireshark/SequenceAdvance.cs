@@ -53,7 +53,7 @@ internal static class SequenceAdvance
 
         if (!forward.Numbered || end > forward.Next)
         {
-            (forward.Next, forward.NextTime) = (end, time);
+            (forward.Next, forward.NextTime, forward.NextBySyn) = (end, time, segment.Has(TcpFlags.Syn) && segment.PayloadLength == 0);
         }
 
         if (!forward.Numbered || segment.Seq == forward.Contiguous)

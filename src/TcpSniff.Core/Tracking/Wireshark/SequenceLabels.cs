@@ -6,7 +6,7 @@ using TcpSniff.Tracking.Wireshark.Rules;
 
 namespace TcpSniff.Tracking.Wireshark;
 
-/// <summary>Labels segments as Wireshark 4.0 does in two passes; each rule has its file in <c>Rules/</c>.</summary>
+/// <summary>Labels segments as Wireshark 4.6 does in two passes; each rule has its file in <c>Rules/</c>.</summary>
 internal static class SequenceLabels
 {
     /// <summary>Labels the segment and updates both directions' trails.</summary>
@@ -15,6 +15,11 @@ internal static class SequenceLabels
     {
         facts.InitialRtt = connection.InitialRtt;
         facts.Analysis |= facts.Reused is null ? AnalysisFlags.None : AnalysisFlags.ReusedPorts;
+        if (facts.Segment.Has(TcpFlags.Syn))
+        {
+            FastOpenLabels.Update(ref sender.Wireshark, receiver.Wireshark, ref facts);
+        }
+
         Standing.Before(sender, receiver, ref facts);
         Apply(ref facts, ref sender.Wireshark, ref receiver.Wireshark);
         InitialRttClock.Update(connection, facts.Segment, facts.Time);
@@ -42,16 +47,22 @@ internal static class SequenceLabels
         }
 
         DuplicateAcks.Restart(ref forward, facts);
-        if (AckLostSegmentRule.Overtakes(input))
+        if (AckLostSegmentRule.Holds(input))
         {
-            labels |= AckLostSegmentRule.Holds(input) ? AnalysisFlags.AckLostSegment : AnalysisFlags.None;
-            AckLostSegmentRule.Remember(ref reverse);
+            labels |= AnalysisFlags.AckLostSegment;
+            AckLostSegmentRule.Remember(segment.Ack, ref reverse);
+        }
+        else if (segment.Window != 0 && AckLostSegmentRule.Overtakes(input))
+        {
+            labels |= AnalysisFlags.WindowUpdate;
         }
 
         var end = input.End;
         if (end != segment.Seq && (labels & AnalysisFlags.KeepAlive) == 0)
         {
-            labels |= RetransmissionLabels.Label(input);
+            var repeats = RetransmissionLabels.Label(input);
+            facts.IsOvertaken = RetransmissionLabels.IsOvertaken(repeats, input);
+            labels |= repeats;
             RetransmissionLabels.FillEvidence(labels, input, ref facts);
         }
 

@@ -63,13 +63,22 @@ public class ExplainerTests
     }
 
     [Fact]
-    public void Where_fast_retransmission_and_out_of_order_both_fit_the_clues_decide()
+    public void What_was_captured_before_is_not_only_late_and_the_clues_say_so_too()
     {
         var explanation = Explain(11);
 
-        Assert.True(explanation.IsAmbiguous);
+        Assert.False(explanation.IsAmbiguous);
         Assert.Equal([AnalysisFlags.FastRetransmission], explanation.Given.Select(verdict => verdict.Label));
         Assert.Equal([Leaning.Neither, Leaning.Retransmitted, Leaning.Retransmitted], explanation.Clues.Select(clue => clue.Leaning));
+    }
+
+    [Fact]
+    public void Where_fast_retransmission_and_out_of_order_both_fit_it_is_said()
+    {
+        var explanation = Explain(10, Repaired.Where((_, index) => index != 4));
+
+        Assert.True(explanation.IsAmbiguous);
+        Assert.Equal([AnalysisFlags.FastRetransmission], explanation.Given.Select(verdict => verdict.Label));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class CorpusTests
     [
         "ndpi__tls_multiple_synack_different_seq.pcapng", "suricata__bug-3286-02-linux-evasion__with_evasion_linux.pcap",
         "suricata__transform-base64-7296.pcap", "suricata__tcp-rst-unacked-stream-03-gap.pcap", "sanders__tcp_dupack.pcapng",
-        "arkime__tcpseq_synthetic.pcap",
+        "arkime__tcpseq_synthetic.pcap", "ndpi__KakaoTalk_chat.pcap",
     ];
 
     [Fact]

@@ -19,21 +19,23 @@ public class PortReuseTests
     public void The_number_known_from_the_peer_s_acknowledgment_counts() =>
         Assert.Equal(1, new Conversation().Server(5001, 1001).Client(1001, 0, flags: TcpFlags.Syn).Last.Connection.Stream);
 
-    [Fact]
-    public void The_same_syn_after_a_reset_stays_in_its_connection()
+    [Theory]
+    [InlineData(TcpFlags.Rst | TcpFlags.Ack)]
+    [InlineData(TcpFlags.Fin | TcpFlags.Ack)]
+    public void The_same_syn_after_a_reset_or_a_fin_begins_a_new_connection(TcpFlags end)
     {
-        var it = new Conversation().Client(1000, 0, flags: TcpFlags.Syn).Server(0, 1001, flags: TcpFlags.Rst | TcpFlags.Ack);
+        var it = new Conversation().Client(1000, 0, flags: TcpFlags.Syn).Server(0, 1001, flags: end);
 
-        Assert.Equal(AnalysisFlags.Retransmission, it.Wait(500).Client(1000, 0, flags: TcpFlags.Syn).Labels);
-        Assert.Equal(0, it.Last.Connection.Stream);
+        Assert.Equal(AnalysisFlags.ReusedPorts, it.Wait(500).Client(1000, 0, flags: TcpFlags.Syn).Labels);
+        Assert.Equal(1, it.Last.Connection.Stream);
     }
 
     [Fact]
-    public void A_syn_ack_with_another_number_stays_and_numbers_count_from_it()
+    public void A_syn_ack_with_another_number_begins_a_new_connection()
     {
         var it = Conversation.Open().Server(90000, 1001, flags: TcpFlags.Syn | TcpFlags.Ack);
 
-        Assert.Equal(AnalysisFlags.ReusedPorts | AnalysisFlags.LostSegment, it.Labels);
-        Assert.Equal((0, 0u), (it.Last.Connection.Stream, it.Last.Seq));
+        Assert.Equal(AnalysisFlags.ReusedPorts, it.Labels);
+        Assert.Equal((1, 0u), (it.Last.Connection.Stream, it.Last.Seq));
     }
 }

@@ -85,8 +85,30 @@ public class RetransmissionTests
     [Fact]
     public void Without_a_handshake_out_of_order_ends_after_3_milliseconds()
     {
-        Assert.Equal(AnalysisFlags.OutOfOrder, new Conversation().Client(1101, 1, 100).Wait(2.9).Client(1001, 1, 100).Labels);
-        Assert.Equal(AnalysisFlags.Retransmission, new Conversation().Client(1101, 1, 100).Wait(3).Client(1001, 1, 100).Labels);
+        Assert.Equal(AnalysisFlags.OutOfOrder, new Conversation().Client(1101, 1, 100).Server(1, 1001).Wait(2.9).Client(1001, 1, 100).Labels);
+        Assert.Equal(AnalysisFlags.Retransmission, new Conversation().Client(1101, 1, 100).Server(1, 1001).Wait(3).Client(1001, 1, 100).Labels);
+    }
+
+    [Fact]
+    public void The_time_of_out_of_order_counts_from_the_peer_s_last_segment() =>
+        Assert.Equal(AnalysisFlags.OutOfOrder, Conversation.Open().Client(1101, 5001, 100).Wait(500).Server(5001, 1001).Wait(1).Client(1001, 5001, 100).Labels);
+
+    [Fact]
+    public void What_was_captured_and_waits_for_its_acknowledgment_is_not_out_of_order()
+    {
+        var it = Conversation.Open().Client(1001, 5001, 100).Client(1101, 5001, 100).Client(1201, 5001, 100).Server(5001, 1001);
+
+        Assert.Equal(AnalysisFlags.Retransmission, it.Wait(1).Client(1120, 5001, 50).Labels);
+    }
+
+    [Fact]
+    public void A_syn_ack_after_more_from_the_peer_is_out_of_order_and_a_fin_is_not()
+    {
+        const TcpFlags synAck = TcpFlags.Syn | TcpFlags.Ack;
+        const TcpFlags fin = TcpFlags.Fin | TcpFlags.Ack;
+
+        Assert.Equal(AnalysisFlags.OutOfOrder, Conversation.Open().Wait(1).Server(5000, 1001, flags: synAck).Labels);
+        Assert.Equal(AnalysisFlags.Retransmission, Conversation.Open().Server(5001, 1001, flags: fin).Client(1001, 5002).Wait(1).Server(5001, 1001, flags: fin).Labels);
     }
 
     [Fact]
@@ -94,8 +116,18 @@ public class RetransmissionTests
         Assert.Equal(AnalysisFlags.Retransmission, Conversation.Open().Client(1001, 5001, 100).Wait(0.1).Client(1001, 5001, 100).Labels);
 
     [Fact]
-    public void Where_the_clock_went_back_nothing_is_out_of_order() =>
-        Assert.Equal(AnalysisFlags.Retransmission, Swapped(after: -1).Labels);
+    public void Where_the_clock_went_back_no_time_has_passed() =>
+        Assert.Equal(AnalysisFlags.OutOfOrder, Swapped(after: -1).Labels);
+
+    [Fact]
+    public void Selective_acknowledgments_ask_for_any_hole_and_a_last_one_without_blocks_does_not()
+    {
+        var it = Lost().ServerSack(5001, 1001, (1101, 1201)).ServerSack(5001, 1001, (1101, 1301));
+        Assert.Equal(AnalysisFlags.FastRetransmission | AnalysisFlags.Retransmission, it.Wait(1).Client(1051, 5001, 50).Labels);
+
+        var without = Lost().ServerSack(5001, 1001, (1101, 1201)).ServerSack(5001, 1001, (1101, 1301)).Server(5001, 1001);
+        Assert.Equal(AnalysisFlags.Retransmission, without.Wait(1).Client(1051, 5001, 50).Labels);
+    }
 
     [Fact]
     public void Data_across_the_wrap_of_the_sequence_space_is_in_order()
@@ -120,5 +152,5 @@ public class RetransmissionTests
         return it.Wait(after).Client(1001, 5001, 100);
     }
 
-    private static Conversation Swapped(double after) => Conversation.Open().Client(1101, 5001, 100).Wait(after).Client(1001, 5001, 50);
+    private static Conversation Swapped(double after) => Conversation.Open().Client(1101, 5001, 100).Server(5001, 1001).Wait(after).Client(1001, 5001, 50);
 }

@@ -12,10 +12,12 @@ internal static class RepetitionRules
     private static readonly Sentence Control = new("SYN, FIN or RST is set", "带有 SYN、FIN 或 RST", "帶有 SYN、FIN 或 RST");
     private static readonly Sentence NoneBefore = new("nothing of this direction was captured before", "此前没有抓到这个方向的报文段", "此前沒有擷取到這個方向的區段");
     private static readonly Sentence NoPeer = new("nothing of the other side was captured before", "此前没有抓到对方的报文段", "此前沒有擷取到對方的區段");
-    private static readonly Sentence Overtaken = new("its sender acknowledged something not captured, which counts as duplicate acks", "发送方确认了没有抓到的内容，视同重复确认", "傳送方確認了沒有擷取到的內容，視同重複確認");
     private static readonly Sentence NoRst = new("no RST", "没有 RST", "沒有 RST");
     private static readonly Sentence Rst = new("a RST may carry any number", "RST 可以带任何号", "RST 可以帶任何號");
-    private static readonly Sentence Clock = new("the clock went back", "时钟倒退了", "時鐘倒退了");
+    private static readonly Sentence HasSack = new("the other side's last segment has SACK blocks", "对方最后一个报文段带有 SACK 块", "對方最後一個區段帶有 SACK 區塊");
+    private static readonly Sentence NotSeen = new("no segment that waits for its acknowledgment carried all of it", "等待确认的报文段中没有哪个带过它的全部内容", "等待確認的區段中沒有哪個帶過它的全部內容");
+    private static readonly Sentence WasSeen = new("a segment that waits for its acknowledgment carried all of it", "等待确认的某个报文段带过它的全部内容", "等待確認的某個區段帶過它的全部內容");
+    private static readonly Sentence BySyn = new("an empty SYN set the highest number", "最高号来自空的 SYN", "最高號來自空的 SYN");
     private static readonly Sentence Unnamed = new("no rule above holds", "以上规则都不符合", "以上規則都不符合");
     private static readonly Sentence Named = new("a rule above holds", "已有以上规则符合", "已有以上規則符合");
     private static readonly Sentence NotTaken = new("takes no sequence numbers", "不占用序号", "不佔用序號");
@@ -35,13 +37,13 @@ internal static class RepetitionRules
             "载荷的末尾不超过对方已确认的号",
             "酬載的結尾不超過對方已確認的號"), "RFC 3522", Spurious),
         new(AnalysisFlags.FastRetransmission, RuleFamily.Repetition, new(
-            "sent again less than 20 ms after the other side's last segment, after at least 2 duplicate acks for exactly this seq",
-            "在对方最后一个报文段之后不到 20 ms 重传，且此前至少有 2 个重复确认要的正是这个 seq",
-            "在對方最後一個區段之後不到 20 ms 重傳，且此前至少有 2 個重複確認要的正是這個 seq"), "RFC 5681 §3.2", Fast),
+            "sent again less than 20 ms after the other side's last segment, after at least 2 duplicate acks for exactly this seq, or with SACK blocks behind what is missing",
+            "在对方最后一个报文段之后不到 20 ms 重传，且此前至少有 2 个重复确认，要的正是这个 seq，或带有缺失部分之后的 SACK 块",
+            "在對方最後一個區段之後不到 20 ms 重傳，且此前至少有 2 個重複確認，要的正是這個 seq，或帶有缺失部分之後的 SACK 區塊"), "RFC 5681 §3.2, RFC 6675 §5", Fast),
         new(AnalysisFlags.OutOfOrder, RuleFamily.Repetition, new(
-            "begins below the highest number, and comes sooner after it than a sender could know of a loss: within the initial RTT (3 ms where that is unknown)",
-            "起始号低于最高号，而且来得比发送方得知丢失更早：在初始 RTT 之内（未知时为 3 ms）",
-            "起始號低於最高號，而且來得比傳送方得知遺失更早：在初始 RTT 之內（未知時為 3 ms）"), "RFC 4737", OutOfOrder),
+            "begins below the highest number, was not captured before, and comes within the initial RTT (3 ms where that is unknown) after the other side's last segment",
+            "起始号低于最高号，此前没有抓到过，而且在对方最后一个报文段之后的初始 RTT 之内到来（未知时为 3 ms）",
+            "起始號低於最高號，此前沒有擷取到過，而且在對方最後一個區段之後的初始 RTT 之內到來（未知時為 3 ms）"), "RFC 4737", OutOfOrder),
         new(AnalysisFlags.Retransmission, RuleFamily.Repetition, new(
             "begins below the highest number that was sent before, and none of the rules above names it",
             "起始号低于此前发送的最高号，而且不符合以上规则",
@@ -144,43 +146,50 @@ internal static class RepetitionRules
     {
         ref readonly var input = ref it.Input;
         NotAdvanced(it, checks);
+        checks.Compare(Quantities.Of(Quantities.Duplicates, input.Reverse.Duplicates), Relation.AtLeast,
+            Quantities.Of(FastRetransmissionRule.Enough), input.Reverse.Duplicates - FastRetransmissionRule.Enough);
 
-        // Wireshark's mark on an acknowledgment of what nobody saw counts as duplicates; this segment may set it itself.
-        if (input.Reverse.Duplicates == WiresharkBook.Overtaken || (AckLostSegmentRule.Overtakes(input) && input.Reverse.Contiguous >= input.Reverse.Next))
+        if (FastRetransmissionRule.SincePeer(input) is not { } since)
         {
-            checks.Is(true, Overtaken, Overtaken);
+            checks.Is(false, NoPeer, NoPeer);
+            return;
+        }
+
+        if (FastRetransmissionRule.IsAskedFor(input) && input.Segment.Seq != input.Reverse.LastAck)
+        {
+            checks.Is(true, HasSack, HasSack);
         }
         else
-        {
-            checks.Compare(Quantities.Of(Quantities.Duplicates, input.Reverse.Duplicates), Relation.AtLeast,
-                Quantities.Of(FastRetransmissionRule.Enough), input.Reverse.Duplicates - FastRetransmissionRule.Enough);
-        }
-
-        if (FastRetransmissionRule.SincePeer(input) is { } since)
         {
             checks.Compare(it.Seq, Relation.Equal, it.PeerAck, input.Segment.Seq - input.Reverse.LastAck);
-            checks.Compare(Quantities.Of(Quantities.SincePeer, since), Relation.Less, Quantities.Of(FastRetransmissionRule.Soon), Difference(since, FastRetransmissionRule.Soon));
         }
-        else
-        {
-            checks.Is(false, NoPeer, input.Reverse.Seen ? Clock : NoPeer);
-        }
+
+        checks.Compare(Quantities.Of(Quantities.SincePeer, since), Relation.Less, Quantities.Of(FastRetransmissionRule.Soon), Difference(since, FastRetransmissionRule.Soon));
     }
 
     private static void OutOfOrder(in Situation it, CheckList checks)
     {
         ref readonly var input = ref it.Input;
         NotAdvanced(it, checks);
-        checks.Compare(it.End, Relation.NotEqual, it.Next, input.End - input.Forward.Next);
-        if (OutOfOrderRule.SinceNext(input) is { } since)
+        checks.Is(!OutOfOrderRule.WasSeen(input), NotSeen, WasSeen);
+        if (input.End == input.Forward.Next && !OutOfOrderRule.EndsAtNext(input))
+        {
+            checks.Is(true, BySyn, BySyn);
+        }
+        else
+        {
+            checks.Compare(it.End, Relation.NotEqual, it.Next, input.End - input.Forward.Next);
+        }
+
+        if (FastRetransmissionRule.SincePeer(input) is { } since)
         {
             var limit = OutOfOrderRule.Limit(input);
-            checks.Compare(Quantities.Of(Quantities.SinceNext, since), Relation.Less,
+            checks.Compare(Quantities.Of(Quantities.SincePeer, since), Relation.Less,
                 input.InitialRtt is null ? Quantities.Of(limit) : Quantities.Of(Quantities.InitialRtt, limit), Difference(since, limit));
         }
         else
         {
-            checks.Is(false, Clock, Clock);
+            checks.Is(false, NoPeer, NoPeer);
         }
     }
 

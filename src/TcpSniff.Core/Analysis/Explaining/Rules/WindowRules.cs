@@ -12,8 +12,8 @@ internal static class WindowRules
     private static readonly Sentence ScaleUnknown = new("the window's scale is unknown", "未知窗口缩放", "未知視窗縮放");
     private static readonly Sentence HasAck = new("ACK is set", "带有 ACK", "帶有 ACK");
     private static readonly Sentence NoAck = new("ACK is not set", "没有 ACK", "沒有 ACK");
-    private static readonly Sentence NotTold = new("the gap was not told before", "这个缺口之前没有提过", "這個缺口之前沒有提過");
-    private static readonly Sentence Told = new("the gap was told before", "这个缺口之前已经提过", "這個缺口之前已經提過");
+    private static readonly Sentence NoProbe = new("not just the byte that probed the window", "不只是探测窗口的那个字节", "不只是探測視窗的那個位元組");
+    private static readonly Sentence Probe = new("just the byte that probed the window", "只是探测窗口的那个字节", "只是探測視窗的那個位元組");
     private static readonly Sentence NoPeer = new("nothing of the other side was captured before", "此前没有抓到对方的报文段", "此前沒有擷取到對方的區段");
 
     public static IReadOnlyList<LabelRule> All { get; } =
@@ -58,6 +58,6 @@ internal static class WindowRules
         }
 
         checks.Compare(it.Ack, Relation.Greater, it.PeerNumber(Quantities.Contiguous, input.Reverse.Contiguous), input.Segment.Ack - input.Reverse.Contiguous);
-        checks.Is(AckLostSegmentRule.Holds(input) || !AckLostSegmentRule.Overtakes(input), NotTold, Told);
+        checks.Is(!AckLostSegmentRule.Overtakes(input) || !AckLostSegmentRule.TakesProbe(input), NoProbe, Probe);
     }
 }

@@ -2,7 +2,7 @@ namespace TcpSniff.Tracking.Connections.Wireshark;
 
 /// <summary>What is odd about a segment, in Wireshark's terms (<c>tcp.analysis.*</c>).</summary>
 [Flags]
-public enum AnalysisFlags : ushort
+public enum AnalysisFlags
 {
     /// <summary>Nothing.</summary>
     None = 0,
@@ -51,4 +51,13 @@ public enum AnalysisFlags : ushort
 
     /// <summary>A new connection on the ports of an earlier one.</summary>
     ReusedPorts = 16384,
+
+    /// <summary>A SYN that carries data and a Fast Open cookie.</summary>
+    FastOpenSyn = 32768,
+
+    /// <summary>A SYN+ACK that acknowledges more than the SYN: the data that came with it was taken.</summary>
+    FastOpenAck = 65536,
+
+    /// <summary>A SYN+ACK that acknowledges the SYN and not the data that came with it.</summary>
+    FastOpenIgnored = 131072,
 }

@@ -21,6 +21,9 @@ public static class AnalysisIds
         (AnalysisFlags.ZeroWindowProbe, "zero_window_probe"),
         (AnalysisFlags.ZeroWindowProbeAck, "zero_window_probe_ack"),
         (AnalysisFlags.ReusedPorts, "reused_ports"),
+        (AnalysisFlags.FastOpenSyn, "tfo_syn"),
+        (AnalysisFlags.FastOpenAck, "tfo_ack"),
+        (AnalysisFlags.FastOpenIgnored, "tfo_ignored"),
     ];
 
     /// <summary>The ids of the flags that are set, in listed order; nothing is allocated where none is.</summary>

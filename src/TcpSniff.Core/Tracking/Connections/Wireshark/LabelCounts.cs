@@ -7,7 +7,7 @@ namespace TcpSniff.Tracking.Connections.Wireshark;
 [InlineArray(Labels)]
 public struct LabelCounts
 {
-    private const int Labels = 15;
+    private const int Labels = 18;
 
     private int _first;
 

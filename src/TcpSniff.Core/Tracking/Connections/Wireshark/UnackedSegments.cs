@@ -102,6 +102,37 @@ internal sealed class UnackedSegments
         return found;
     }
 
+    /// <summary>Whether one of those that wait carried all numbers from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
+    public bool Covers(SequenceNumber start, SequenceNumber end)
+    {
+        for (var i = FirstEndingAfter(end - 1); i < _tail; i++)
+        {
+            if (_entries[i].Seq <= start)
+            {
+                return true;
+            }
+
+            if (_ascending)
+            {
+                break; // Those behind begin later still.
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Where the numbers end that were captured one after the other from <paramref name="start"/> on; null where none begins there.</summary>
+    public SequenceNumber? EndOfRun(SequenceNumber start)
+    {
+        var end = start;
+        for (var i = FirstEndingAfter(start); i < _tail && (_entries[i].Seq == end || _entries[i].End == end); i++)
+        {
+            end = _entries[i].End;
+        }
+
+        return end == start ? null : end;
+    }
+
     /// <summary>The segment that carried <paramref name="number"/>, if need be one acknowledged lately; null where none is kept that did.</summary>
     /// <param name="number">The number.</param>
     /// <param name="but">Frame that is not meant, for it repeats what is looked for.</param>

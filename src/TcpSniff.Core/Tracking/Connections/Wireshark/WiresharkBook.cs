@@ -9,9 +9,6 @@ namespace TcpSniff.Tracking.Connections.Wireshark;
 /// </remarks>
 internal struct WiresharkBook
 {
-    /// <summary>In place of a count in <see cref="Duplicates"/>: the peer acknowledged something that was not captured.</summary>
-    public const int Overtaken = int.MaxValue;
-
     /// <summary>The highest number after a segment so far.</summary>
     public SequenceNumber Next;
 
@@ -33,7 +30,7 @@ internal struct WiresharkBook
     /// <summary>Frame of the last segment that acknowledged another number than the one before it.</summary>
     public long AckFrame;
 
-    /// <summary>Duplicate acknowledgments in a row, or <see cref="Overtaken"/>.</summary>
+    /// <summary>Duplicate acknowledgments in a row.</summary>
     public int Duplicates;
 
     /// <summary>The window field of the last segment, not scaled.</summary>
@@ -56,6 +53,12 @@ internal struct WiresharkBook
 
     /// <summary>Whether there was a segment with ACK since the last SYN: in the SYN itself the window is not scaled (RFC 7323 section 2.2).</summary>
     public bool Acknowledged;
+
+    /// <summary>Whether <see cref="Next"/> was last moved by an empty SYN or SYN+ACK.</summary>
+    public bool NextBySyn;
+
+    /// <summary>Whether a SYN of this direction carried payload and a Fast Open cookie (RFC 7413).</summary>
+    public bool FastOpen;
 
     /// <summary>Whether the bytes in flight are unknown, for something was not captured and the peer was not heard since.</summary>
     public bool FlightUnknown;
