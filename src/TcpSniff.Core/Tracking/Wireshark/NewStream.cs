@@ -20,8 +20,20 @@ internal static class NewStream
             return false;
         }
 
-        ref readonly var number = ref known.Side(segment.SourceSide).Base;
-        return number.IsSet
-            && (number.Value != segment.Seq || ((known.Completeness | known.HeldCompleteness) & Over) != 0);
+        ref readonly var sender = ref known.Side(segment.SourceSide);
+        if (!sender.Base.IsSet || (segment.Has(TcpFlags.Ack) && ClearedOld(known, segment.SourceSide ^ 1)))
+        {
+            return false;
+        }
+
+        return sender.Base.Value != segment.Seq || (((known.Completeness | known.HeldCompleteness) & Over) != 0 && !ClearedOld(known, segment.SourceSide));
+    }
+
+    /// <summary>Only this side sent a RST, and nobody a FIN: it cleared an older connection of its peer and asks again (RFC 9293 section 3.5.1). Wireshark begins a new stream here too.</summary>
+    private static bool ClearedOld(Connection known, int side)
+    {
+        ref readonly var own = ref known.Side(side).Counted;
+        ref readonly var peer = ref known.Side(side ^ 1).Counted;
+        return own.Rst > 0 && peer.Rst == 0 && own.Fin + peer.Fin == 0;
     }
 }

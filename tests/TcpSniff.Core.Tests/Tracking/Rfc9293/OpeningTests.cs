@@ -151,7 +151,7 @@ public class OpeningTests
         > SYN 0             | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 |
         < SYN ACK 0 ack 900 | SYN-SENT SYN-RECEIVED      | handshake 2/3 |
         > RST 900           | SYN-SENT (CLOSED)          | reset         | ClearsOldConnection
-        > SYN 0             | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 |
+        > SYN 0             | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 | SynAgain
         < SYN ACK 9 ack 1   | (ESTABLISHED) SYN-RECEIVED | handshake 2/3 |
         """);
 

@@ -105,7 +105,7 @@ public class ResetTests
         > SYN 900000           | SYN-SENT (ESTABLISHED)     | handshake 1/3 | SynIgnored
         < ACK 1 ack 11         | SYN-SENT ESTABLISHED       | ack           | ChallengeAck
         > RST 11               | SYN-SENT (CLOSED)          | reset         | ClearsOldConnection
-        > SYN 900000           | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 |
+        > SYN 900000           | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 | SynAgain
         < SYN ACK 7 ack 900001 | (ESTABLISHED) SYN-RECEIVED | handshake 2/3 |
         > ACK 900001 ack 8     | ESTABLISHED (ESTABLISHED)  | handshake 3/3 | Opens
         """);
