@@ -72,7 +72,7 @@ public sealed class Explainer(long frame)
 
     private Explanation Explain(in SegmentFacts facts, Witness witness)
     {
-        SequenceAdvance.TakeBack(facts.Segment, ref witness.Forward);
+        SequenceAdvance.TakeBack(facts.Segment, ref witness.Forward, NewStream.ClearedOld(facts.Connection, facts.Segment.SourceSide));
         var situation = new Situation(facts, witness.Forward, witness.Reverse, witness.InitialRtt);
         var given = new List<RuleVerdict>();
         var tried = new List<RuleVerdict>();

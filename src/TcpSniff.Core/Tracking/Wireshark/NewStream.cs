@@ -30,7 +30,7 @@ internal static class NewStream
     }
 
     /// <summary>Only this side sent a RST, and nobody a FIN: it cleared an older connection of its peer and asks again (RFC 9293 section 3.5.1). Wireshark begins a new stream here too.</summary>
-    private static bool ClearedOld(Connection known, int side)
+    public static bool ClearedOld(Connection known, int side)
     {
         ref readonly var own = ref known.Side(side).Counted;
         ref readonly var peer = ref known.Side(side ^ 1).Counted;

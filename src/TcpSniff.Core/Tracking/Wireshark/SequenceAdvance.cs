@@ -8,11 +8,15 @@ namespace TcpSniff.Tracking.Wireshark;
 internal static class SequenceAdvance
 {
     /// <summary>A SYN sent again takes the trail back to what was contiguous: a RST may have carried a strange number.</summary>
-    public static void TakeBack(in TcpSegment segment, ref WiresharkBook forward)
+    /// <param name="segment">The segment.</param>
+    /// <param name="forward">The trail of its direction.</param>
+    /// <param name="clearedOld">Whether its sender has cleared an older connection of its peer before, by a RST.</param>
+    public static void TakeBack(in TcpSegment segment, ref WiresharkBook forward, bool clearedOld)
     {
         if (forward.Numbered && (segment.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == TcpFlags.Syn)
         {
-            forward.Next = forward.Contiguous;
+            // What was acknowledged of an older connection, which a RST of this side cleared away, is no number of this one.
+            forward.Next = forward.Contiguous = clearedOld ? segment.Seq + 1 : forward.Contiguous;
         }
     }
 

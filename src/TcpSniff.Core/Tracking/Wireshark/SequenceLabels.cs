@@ -36,7 +36,7 @@ internal static class SequenceLabels
     public static void Apply(ref SegmentFacts facts, ref WiresharkBook forward, ref WiresharkBook reverse)
     {
         ref readonly var segment = ref facts.Segment;
-        SequenceAdvance.TakeBack(segment, ref forward);
+        SequenceAdvance.TakeBack(segment, ref forward, NewStream.ClearedOld(facts.Connection, segment.SourceSide));
         var input = new RuleInput(segment, facts.Time, forward, reverse, facts.InitialRtt);
         reverse.FlightUnknown &= !segment.Has(TcpFlags.Ack);
 
