@@ -69,7 +69,7 @@ public class RulesTests
             }
 
             judged++;
-            SequenceAdvance.TakeBack(decoded.Segment, ref forward);
+            SequenceAdvance.TakeBack(decoded.Segment, ref forward, NewStream.ClearedOld(facts.Connection, decoded.Segment.SourceSide));
             wrong.AddRange(Contradictions(new Situation(facts, forward, reverse, rtt), facts).Select(label => $"{name} {frame} {label}"));
         }
 
