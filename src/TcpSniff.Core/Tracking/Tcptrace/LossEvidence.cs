@@ -9,7 +9,7 @@ namespace TcpSniff.Tracking.Tcptrace;
 /// <summary>Reads from a retransmission what made its sender send it.</summary>
 internal static class LossEvidence
 {
-    /// <summary>A timer runs longer: no stack in use has a shorter minimum (RFC 6298 says one second, Linux has 200 ms).</summary>
+    /// <summary>A timer runs longer: RFC 6298 says one second, Linux has a minimum of 200 ms, FreeBSD and macOS add 200 ms to the round trip.</summary>
     private static readonly Duration ShortestTimeout = Duration.FromMilliseconds(200);
 
     /// <summary>An answer to the peer's last segment leaves within a round trip; where that is unknown, within this.</summary>
@@ -54,6 +54,11 @@ internal static class LossEvidence
         // The timer sends what waited longest; only a probe repeats the last segment while older ones wait as well.
         var last = facts.Segment.End == sender.Wireshark.Next && facts.Segment.PayloadLength > 0;
         var alone = !receiver.Rfc9293.Knows(Known.Acked) || facts.Segment.Seq <= receiver.Rfc9293.Acked;
-        return last && (!alone || wait < ShortestTimeout) ? LossSignal.TailLossProbe : LossSignal.Timeout;
+        if (last && (!alone || wait < ShortestTimeout))
+        {
+            return LossSignal.TailLossProbe;
+        }
+
+        return wait >= ShortestTimeout ? LossSignal.Timeout : acks.Sacked > 0 || acks.Duplicates > 0 ? LossSignal.Rack : LossSignal.Unknown;
     }
 }

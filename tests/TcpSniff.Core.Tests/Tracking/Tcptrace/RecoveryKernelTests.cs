@@ -31,6 +31,11 @@ public class RecoveryKernelTests
     [InlineData("keep-alive")]
     public void Where_nothing_was_lost_there_is_no_recovery(string capture) => Assert.Empty(Read(capture).Episodes(Role.Client));
 
+    /// <summary>A narrow link delays and drops; each gap was reported by SACK long before a timer of 200 ms could run out.</summary>
+    [Fact]
+    public void No_timer_runs_out_sooner_than_any_could() =>
+        Assert.All(Read("narrow-link").Episodes(Role.Client), episode => Assert.Equal(0, episode.Timeouts));
+
     [Theory]
     [InlineData("zero-window", TimeClass.ReceiverWindow)]
     [InlineData("loss-timeout", TimeClass.TimeoutRecovery)]
