@@ -32,6 +32,15 @@ public sealed record ChatClientOptions
     /// <summary>Whether datagrams take the place of a connection.</summary>
     public bool Udp { get; init; }
 
+    /// <summary>
+    /// Whether a message is what one send sends, without a line feed, as in the classic tutorials' programs; then the end of the input
+    /// closes at once, and <c>exit</c> is sent before that.
+    /// </summary>
+    public bool Raw { get; init; }
+
+    /// <summary>Whether a line is typed only once the line before was answered, where the server ends its messages with nothing: for scripts.</summary>
+    public bool TakesTurns { get; init; }
+
     /// <summary>How long the client waits for the server's <c>^^^</c> after <c>bye</c>, and for its FIN after a half-close.</summary>
     public TimeSpan FarewellTime { get; init; } = TimeSpan.FromSeconds(10);
 }

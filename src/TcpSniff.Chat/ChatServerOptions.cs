@@ -17,6 +17,24 @@ public sealed record ChatServerOptions
     /// <summary>What it does with what it hears.</summary>
     public ChatStyle Style { get; init; }
 
+    /// <summary>The answer of <see cref="ChatStyle.Reply"/>.</summary>
+    public string Reply { get; init; } = "";
+
+    /// <summary>Whether the server stops after its first answer, and closes that connection first.</summary>
+    public bool Once { get; init; }
+
+    /// <summary>
+    /// Whether each receive is a message, line feed or not, as in the classic tutorials' programs; null for what is usual for the style.
+    /// TCP keeps no boundaries: two sends may arrive in one receive, one in two.
+    /// </summary>
+    public bool? Raw { get; init; }
+
+    /// <summary>Whether each receive is a message: as asked for, else for <see cref="ChatStyle.Greeter"/> and <see cref="ChatStyle.Reply"/>.</summary>
+    public bool SpeaksRaw => Raw ?? Style is ChatStyle.Greeter or ChatStyle.Reply;
+
+    /// <summary>Whether each line typed at the server answers one message, and waits for it: for scripts, which would type all lines at once.</summary>
+    public bool TakesTurns { get; init; }
+
     /// <summary>How many connections may wait to be accepted (listen(2)); Linux lets in one more.</summary>
     public int Backlog { get; init; } = 5;
 
@@ -32,8 +50,14 @@ public sealed record ChatServerOptions
     /// <summary>Whether datagrams take the place of connections.</summary>
     public bool Udp { get; init; }
 
-    /// <summary>Whether the terminal shows who comes, says what and goes. The operator's terminal always does.</summary>
+    /// <summary>Whether the terminal shows who says what. The operator's always does.</summary>
     public bool Verbose { get; init; }
+
+    /// <summary>Whether the terminal has no notes of who comes and goes.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>How long what has arrived waits for the server's program to receive it: a busy program, which takes all at once that came meanwhile.</summary>
+    public TimeSpan ReceiveDelay { get; init; }
 
     /// <summary>A client that takes nothing for so long while others wait to tell it something is dropped.</summary>
     public TimeSpan SlowReaderGrace { get; init; } = TimeSpan.FromSeconds(2);

@@ -12,6 +12,9 @@ public enum ChatStyle
     /// <summary>Greets with <c>welcome!</c> and answers <c>X</c> with <c>hello, X!</c>.</summary>
     Greeter,
 
-    /// <summary>Sends every line back.</summary>
+    /// <summary>Sends every message back.</summary>
     Echo,
+
+    /// <summary>Always the same answer.</summary>
+    Reply,
 }

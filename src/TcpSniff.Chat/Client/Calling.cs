@@ -21,7 +21,7 @@ internal static class Calling
             {
                 socket = Open(options, address.AddressFamily, calls);
                 await socket.ConnectAsync(server, stop);
-                return options.Udp ? new UdpLink(socket) : new TcpLink(socket);
+                return options.Udp ? new UdpLink(socket, options.Raw) : new TcpLink(socket, options.Raw);
             }
             catch (SocketException failure)
             {
@@ -43,7 +43,7 @@ internal static class Calling
         var type = options.Udp ? SocketType.Dgram : SocketType.Stream;
         var socket = options.Bind is { } own
             ? BoundSocket.Create(own, type, options.ReuseAddress, calls)
-            : new Socket(family, type, options.Udp ? ProtocolType.Udp : ProtocolType.Tcp);
+            : BoundSocket.Unbound(family, type, calls);
         var recorded = new RecordedSocket(socket, calls);
         if (!options.Udp)
         {

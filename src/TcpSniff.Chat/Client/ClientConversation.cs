@@ -7,7 +7,12 @@ namespace TcpSniff.Chat.Client;
 /// <summary>A client's conversation, from its first line to the moment to close.</summary>
 internal sealed class ClientConversation(IChatLink link, ChatClientOptions options, ITerminal terminal, TimeProvider time)
 {
+    private readonly Turns? _turns = options.TakesTurns ? new(time) : null;
     private bool _asked;
+    private volatile bool _heard;
+
+    // Whether the other side ends its messages with nothing: known from the start, or once one came so.
+    private volatile bool _raw = options.Raw;
 
     private enum Wish
     {
@@ -66,6 +71,7 @@ internal sealed class ClientConversation(IChatLink link, ChatClientOptions optio
                 await link.SendAsync($"{ChatWords.Name} {name}", stop);
             }
 
+            await (_turns?.GreetedAsync(stop) ?? ValueTask.CompletedTask);
             while (true)
             {
                 var line = await terminal.ReadLineAsync(stop);
@@ -73,15 +79,20 @@ internal sealed class ClientConversation(IChatLink link, ChatClientOptions optio
                 {
                     case "":
                         break;
+                    case ChatWords.Exit when options.Raw:
+                        await link.SendAsync(ChatWords.Exit, stop);
+                        return Wish.LeaveAtOnce;
                     case ChatWords.Exit:
-                    case null when options.HalfClose:
+                    case null when options.Raw || options.HalfClose:
                         return Wish.LeaveAtOnce;
                     case null or ChatWords.Bye:
+                        await (line is null && !_heard ? Answered(stop) : ValueTask.CompletedTask);
                         _asked = true;
                         await link.SendAsync(ChatWords.Bye, stop);
                         return Wish.Farewell;
                     default:
                         await link.SendAsync(line, stop);
+                        await (_raw ? Answered(stop) : ValueTask.CompletedTask);
                         break;
                 }
             }
@@ -97,16 +108,21 @@ internal sealed class ClientConversation(IChatLink link, ChatClientOptions optio
         }
     }
 
+    private ValueTask Answered(CancellationToken stop) => _turns?.AnsweredAsync(stop) ?? ValueTask.CompletedTask;
+
     private async Task<Heard> ListenAsync(CancellationToken stop)
     {
         try
         {
-            while (await link.ReceiveAsync(stop) is { } line)
+            while (await link.ReceiveAsync(stop) is { } message)
             {
-                terminal.WriteLine(SafeText.Of(line));
-                if (line == ChatWords.Farewell)
+                Show(message.Text);
+                _raw |= message.Ending.Length == 0;
+                _heard = true;
+                _turns?.Heard();
+                if (message.Text == ChatWords.Farewell || (options.Raw && message.Text == ChatWords.Exit))
                 {
-                    return Heard.Farewell;
+                    return message.Text == ChatWords.Farewell ? Heard.Farewell : Heard.TheEnd;
                 }
             }
 
@@ -119,6 +135,14 @@ internal sealed class ClientConversation(IChatLink link, ChatClientOptions optio
         catch (OperationCanceledException)
         {
             return Heard.NothingMore;
+        }
+    }
+
+    private void Show(string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            terminal.WriteLine(SafeText.Of(line));
         }
     }
 

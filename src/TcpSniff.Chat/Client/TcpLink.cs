@@ -3,16 +3,20 @@ using TcpSniff.Chat.Sockets;
 
 namespace TcpSniff.Chat.Client;
 
-/// <summary>A connection: lines arrive whole, in order and once.</summary>
-internal sealed class TcpLink(RecordedSocket socket) : IChatLink
+/// <summary>A connection: bytes arrive in order and once. Where messages end is for the two ends to agree on.</summary>
+/// <param name="socket">The connection.</param>
+/// <param name="raw">Whether each send and each receive is a message; else lines are.</param>
+internal sealed class TcpLink(RecordedSocket socket, bool raw) : IChatLink
 {
-    private readonly LineReader _lines = new(socket.ReceiveAsync);
+    private readonly IMessageReader _messages = raw
+        ? new RawReader(socket.ReceiveAsync)
+        : new LineReader(socket.ReceiveAsync, isDrained: () => socket.IsDrained);
 
     /// <inheritdoc/>
-    public ValueTask SendAsync(string line, CancellationToken stop) => socket.SendAsync(ChatWords.Encode(line), stop);
+    public ValueTask SendAsync(string text, CancellationToken stop) => socket.SendAsync(ChatWords.Encode(text, raw ? "" : ChatWords.LineFeed), stop);
 
     /// <inheritdoc/>
-    public async ValueTask<string?> ReceiveAsync(CancellationToken stop) => (await _lines.ReadAsync(stop))?.Text;
+    public ValueTask<Message?> ReceiveAsync(CancellationToken stop) => _messages.ReadAsync(stop);
 
     /// <inheritdoc/>
     public bool ShutdownSend()

@@ -4,19 +4,23 @@ using TcpSniff.Chat.Sockets;
 
 namespace TcpSniff.Chat.Client;
 
-/// <summary>Datagrams, a line in each; they may get lost, and nobody notices.</summary>
-internal sealed class UdpLink(RecordedSocket socket) : IChatLink
+/// <summary>Datagrams, a message in each; they may get lost, and nobody notices.</summary>
+/// <param name="socket">Where they go.</param>
+/// <param name="raw">Whether they hold the message and nothing else; else a line.</param>
+internal sealed class UdpLink(RecordedSocket socket, bool raw) : IChatLink
 {
     private readonly byte[] _buffer = new byte[ChatWords.LongestLine];
 
     /// <inheritdoc/>
-    public ValueTask SendAsync(string line, CancellationToken stop) => socket.SendAsync(ChatWords.Encode(line), stop);
+    public ValueTask SendAsync(string text, CancellationToken stop) => socket.SendAsync(ChatWords.Encode(text, raw ? "" : ChatWords.LineFeed), stop);
 
     /// <inheritdoc/>
-    public async ValueTask<string?> ReceiveAsync(CancellationToken stop)
+    public async ValueTask<Message?> ReceiveAsync(CancellationToken stop)
     {
         var count = await socket.ReceiveAsync(_buffer, stop);
-        return Encoding.UTF8.GetString(_buffer, 0, count).TrimEnd('\r', '\n');
+        var datagram = Encoding.UTF8.GetString(_buffer, 0, count);
+        var text = datagram.TrimEnd('\r', '\n');
+        return new(text, datagram[text.Length..]);
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TcpSniff.Chat.Protocol;
 
-/// <summary>The few words that mean something to both sides. Everything else is talk: UTF-8, one message a line.</summary>
+/// <summary>The few words that mean something to both sides. Everything else is talk in UTF-8.</summary>
 public static class ChatWords
 {
     /// <summary>From the client: asks to leave.</summary>
@@ -11,7 +11,7 @@ public static class ChatWords
     /// <summary>From the server: the client may close now, or must.</summary>
     public const string Farewell = "^^^";
 
-    /// <summary>Typed at the client: leaves at once, and is not sent.</summary>
+    /// <summary>Typed at the client: leaves at once. It is sent only where messages are raw; who receives it closes, and answers nothing.</summary>
     public const string Exit = "exit";
 
     /// <summary>From the client, followed by a blank and a name: what the others shall call it.</summary>
@@ -20,21 +20,17 @@ public static class ChatWords
     /// <summary>Bytes of a message at most, its line feed not counted. What is beyond is cut.</summary>
     public const int LongestLine = 64 * 1024;
 
-    /// <summary>Characters of a name at most.</summary>
-    public const int LongestName = 32;
+    /// <summary>What ends a message where nothing else was agreed on.</summary>
+    public const string LineFeed = "\n";
 
     /// <summary>A message as it is sent.</summary>
-    public static byte[] Encode(string line) => Encoding.UTF8.GetBytes(line + "\n");
+    /// <param name="text">The message.</param>
+    /// <param name="ending">What ends it on the wire; empty where each send is a message.</param>
+    public static byte[] Encode(string text, string ending = LineFeed) => Encoding.UTF8.GetBytes(text + ending);
 
-    /// <summary>The name that a message asks for; null where it is none.</summary>
-    public static string? RequestedName(string line)
-    {
-        if (!line.StartsWith(Name + " ", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var name = SafeText.Of(line[(Name.Length + 1)..].Trim());
-        return name.Length == 0 ? null : name[..Math.Min(name.Length, LongestName)];
-    }
+    /// <summary>The name that a message asks for, empty where it says none; null where it asks for no name.</summary>
+    public static string? RequestedName(string line) =>
+        line == Name ? ""
+        : line.StartsWith(Name + " ", StringComparison.Ordinal) ? line[Name.Length..].Trim()
+        : null;
 }

@@ -2,15 +2,14 @@ using System.Text;
 
 namespace TcpSniff.Chat.Protocol;
 
-/// <summary>A message that was received.</summary>
-/// <param name="Text">The message; bytes that are not UTF-8 are replaced.</param>
-/// <param name="WasCut">Whether it was longer than allowed and what is here is its beginning.</param>
-internal readonly record struct ReceivedLine(string Text, bool WasCut);
-
 /// <summary>Cuts a stream of bytes into lines, without ever holding more than one of the longest.</summary>
 /// <param name="receive">Receives into a buffer; 0 at the end.</param>
 /// <param name="longest">Bytes of a line at most.</param>
-internal sealed class LineReader(Func<Memory<byte>, CancellationToken, ValueTask<int>> receive, int longest = ChatWords.LongestLine)
+/// <param name="isDrained">
+/// Says whether nothing more has arrived so far. Given, what comes is handed over as it comes, until something comes that a line feed ends: the other side may not use any.
+/// </param>
+internal sealed class LineReader(
+    Func<Memory<byte>, CancellationToken, ValueTask<int>> receive, int longest = ChatWords.LongestLine, Func<bool>? isDrained = null) : IMessageReader
 {
     private const int FirstSize = 512;
 
@@ -20,19 +19,21 @@ internal sealed class LineReader(Func<Memory<byte>, CancellationToken, ValueTask
     private int _seen;
     private int _end;
     private bool _skipping;
+    private bool _speaksInLines;
 
     /// <summary>The next line; null at the end. What comes before the end without a line feed is a line too.</summary>
-    public async ValueTask<ReceivedLine?> ReadAsync(CancellationToken stop)
+    public async ValueTask<Message?> ReadAsync(CancellationToken stop)
     {
         while (true)
         {
             var feed = _buffer.AsSpan(_seen, _end - _seen).IndexOf((byte)'\n');
             if (feed >= 0)
             {
+                _speaksInLines |= _seen + feed + 1 == _end;
                 var line = Take(_seen + feed, next: _seen + feed + 1);
                 if (!Skipped())
                 {
-                    return new ReceivedLine(line, WasCut: false);
+                    return new Message(line, "\n");
                 }
 
                 continue;
@@ -46,18 +47,33 @@ internal sealed class LineReader(Func<Memory<byte>, CancellationToken, ValueTask
             else if (_end - _start > longest)
             {
                 _skipping = true;
-                return new ReceivedLine(Take(_start + longest, next: _end), WasCut: true);
+                return new Message(Take(_start + longest, next: _end), "\n", WasCut: true);
+            }
+            else if (AsItCame() is { } piece)
+            {
+                return piece;
             }
 
             MakeRoom();
             var count = await receive(_buffer.AsMemory(_end), stop);
             if (count == 0)
             {
-                return _start == _end || Skipped() ? null : new ReceivedLine(Take(_end, _end), WasCut: false);
+                return _start == _end || Skipped() ? null : new Message(Take(_end, _end), "");
             }
 
             _end += count;
         }
+    }
+
+    private Message? AsItCame()
+    {
+        if (_speaksInLines || isDrained is null || _start == _end || !isDrained())
+        {
+            return null;
+        }
+
+        var whole = _end - Utf8.TornAtEnd(_buffer.AsSpan(_start, _end - _start));
+        return whole > _start ? new Message(Take(whole, whole), "") : null;
     }
 
     // The rest of a line that was cut ends at the next line feed.

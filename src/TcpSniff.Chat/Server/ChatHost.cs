@@ -1,13 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
 using TcpSniff.Chat.Protocol;
 using TcpSniff.Chat.Styles;
 using TcpSniff.Chat.Terminals;
 
 namespace TcpSniff.Chat.Server;
 
-/// <summary>The style of a server, and the terminal of its person.</summary>
+/// <summary>The style of a server, who is called what, and the terminal of its person.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asked for holds nothing to dispose of.")]
 internal sealed class ChatHost(ChatServerOptions options, ITerminal terminal)
 {
-    private volatile bool _shows = options.Verbose || options.Style == ChatStyle.Operator;
+    private readonly NameBook _names = new();
+
+    // Counts what was said and not yet answered by a script that takes turns.
+    private readonly SemaphoreSlim _unanswered = new(0);
 
     private readonly IStyle _style = options.Style switch
     {
@@ -15,37 +20,51 @@ internal sealed class ChatHost(ChatServerOptions options, ITerminal terminal)
         ChatStyle.Operator => new OperatorStyle(),
         ChatStyle.Greeter => new GreeterStyle(),
         ChatStyle.Echo => new EchoStyle(),
+        ChatStyle.Reply => new ReplyStyle(options.Reply),
         _ => throw new ArgumentOutOfRangeException(nameof(options)),
     };
+
+    private volatile bool _noted = !options.Quiet;
+    private volatile bool _shows = options.Verbose || options.Style == ChatStyle.Operator;
+    private volatile string _parting = ChatWords.Farewell;
 
     /// <summary>Whether the next client is let in only when this one has gone.</summary>
     public bool OneAtATime => _style.OneAtATime;
 
+    /// <summary>What everybody is told when the server stops.</summary>
+    public string Parting => _parting;
+
     /// <summary>Somebody came.</summary>
     public ValueTask JoinedAsync(IMember member)
     {
-        Show($"* {member.Name} joined");
+        _names.Enter(member);
+        Note($"* {member.Name} joined");
         return _style.JoinedAsync(member);
     }
 
-    /// <summary>Somebody said something.</summary>
-    public ValueTask SaidAsync(IMember member, string text)
+    /// <summary>Somebody said something: to all as a rule, but it may ask the server for a name.</summary>
+    public async ValueTask SaidAsync(IMember member, string text)
     {
-        Show($"{member.Name}: {SafeText.Of(text)}");
-        return _style.SaidAsync(member, text);
-    }
-
-    /// <summary>Somebody took another name.</summary>
-    public ValueTask RenamedAsync(IMember member, string before)
-    {
-        Show($"* {before} is now {member.Name}");
-        return _style.RenamedAsync(member, before);
+        if (ChatWords.RequestedName(text) is { } name)
+        {
+            await RenameAsync(member, name);
+        }
+        else if (text.Length > 0)
+        {
+            Show($"{member.Name}: {SafeText.Of(text)}");
+            await _style.SaidAsync(member, text);
+            if (options.TakesTurns)
+            {
+                _unanswered.Release();
+            }
+        }
     }
 
     /// <summary>Somebody goes.</summary>
     public ValueTask LeftAsync(IMember member)
     {
-        Show($"* {member.Name} left");
+        _names.Strike(member);
+        Note($"* {member.Name} left");
         return _style.LeftAsync(member);
     }
 
@@ -56,14 +75,9 @@ internal sealed class ChatHost(ChatServerOptions options, ITerminal terminal)
         {
             while (await terminal.ReadLineAsync(stop.Token) is { } line)
             {
-                var text = line.Trim();
-                if (text == ChatWords.Exit)
+                if (line.Trim() is { Length: > 0 } text)
                 {
-                    await stop.CancelAsync();
-                }
-                else if (text.Length > 0)
-                {
-                    await _style.TypedAsync(text, stop.Token);
+                    await TypedAsync(text, stop);
                 }
             }
         }
@@ -76,21 +90,69 @@ internal sealed class ChatHost(ChatServerOptions options, ITerminal terminal)
     /// <summary>The server stops: from here nobody hears of the others any more.</summary>
     public void Close() => _style.Close();
 
-    private void Show(string text)
+    private async ValueTask TypedAsync(string text, CancellationTokenSource stop)
     {
-        if (!_shows)
+        if (options.TakesTurns)
         {
+            await _unanswered.WaitAsync(stop.Token);
+        }
+
+        if (text != ChatWords.Exit)
+        {
+            await _style.TypedAsync(text, stop.Token);
             return;
         }
 
+        if (options is { SpeaksRaw: true, Style: ChatStyle.Operator })
+        {
+            // As in the tutorials, where either side ends it by that word.
+            _parting = ChatWords.Exit;
+        }
+
+        await stop.CancelAsync();
+    }
+
+    private async ValueTask RenameAsync(IMember member, string name)
+    {
+        var before = member.Name;
+        if (_names.Rename(member, name) is { } refusal)
+        {
+            await member.SendAsync($"* {SafeText.Of(refusal)}");
+        }
+        else if (before != member.Name)
+        {
+            Note($"* {before} is now {member.Name}");
+            await _style.RenamedAsync(member, before);
+        }
+    }
+
+    private void Show(string text)
+    {
+        if (_shows)
+        {
+            _shows = Tell(terminal.WriteLine, text);
+        }
+    }
+
+    private void Note(string text)
+    {
+        if (_noted)
+        {
+            _noted = Tell(terminal.Note, text);
+        }
+    }
+
+    private static bool Tell(Action<string> show, string text)
+    {
         try
         {
-            terminal.WriteLine(text);
+            show(text);
+            return true;
         }
         catch (IOException)
         {
             // Who watched is gone (| head); those who talk are not.
-            _shows = false;
+            return false;
         }
     }
 }

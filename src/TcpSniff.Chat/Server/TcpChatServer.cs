@@ -34,10 +34,10 @@ internal sealed class TcpChatServer : IChatServer
     {
         using var stops = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var typing = _host.TypeAsync(stops);
-        await AcceptAllAsync(stops.Token);
+        await AcceptAllAsync(stops);
 
         _host.Close();
-        await DismissWaitingAsync(stops.Token);
+        await DismissWaitingAsync(stops);
         _listener.Dispose();
         await Task.WhenAll(_sessions.Keys);
         await typing;
@@ -46,13 +46,14 @@ internal sealed class TcpChatServer : IChatServer
     /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
 
-    private async Task AcceptAllAsync(CancellationToken stop)
+    private async Task AcceptAllAsync(CancellationTokenSource stops)
     {
+        var stop = stops.Token;
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                var session = Begin(await _listener.AcceptAsync(stop), stop);
+                var session = Begin(await _listener.AcceptAsync(stop), stops);
                 if (_host.OneAtATime)
                 {
                     await session;
@@ -71,7 +72,7 @@ internal sealed class TcpChatServer : IChatServer
     }
 
     // Whoever waits in the listen queue believes to be connected, and would get a reset.
-    private async Task DismissWaitingAsync(CancellationToken stopped)
+    private async Task DismissWaitingAsync(CancellationTokenSource stopped)
     {
         try
         {
@@ -86,13 +87,23 @@ internal sealed class TcpChatServer : IChatServer
         }
     }
 
-    private Task Begin(RecordedSocket client, CancellationToken stop)
+    private Task Begin(RecordedSocket client, CancellationTokenSource stops)
     {
         client.Configure(_options.LingerSeconds, _options.NoDelay);
         client.KeepAlive(KeepAliveAfter);
-        var session = new TcpSession(client, _host, _options, _time).RunAsync(stop);
+        var session = ServeAsync(client, stops);
         _sessions.TryAdd(session, 0);
         session.ContinueWith(done => _sessions.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return session;
+    }
+
+    private async Task ServeAsync(RecordedSocket client, CancellationTokenSource stops)
+    {
+        var session = new TcpSession(client, _host, _options, _time);
+        await session.RunAsync(stops.Token);
+        if (session.WasAnswered && !stops.IsCancellationRequested)
+        {
+            await stops.CancelAsync();
+        }
     }
 }

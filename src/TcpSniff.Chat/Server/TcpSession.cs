@@ -11,22 +11,24 @@ namespace TcpSniff.Chat.Server;
 [SuppressMessage("Design", "CA1001", Justification = "Others may still drop it while it ends; its cancellation source holds nothing to dispose of.")]
 internal sealed class TcpSession : IMember
 {
-    // A client that does not read has this many lines waiting, then others wait for it, then it is dropped.
-    private const int LinesWaiting = 64;
+    // A client that does not read has this many messages waiting, then others wait for it, then it is dropped.
+    private const int MessagesWaiting = 64;
 
     private readonly RecordedSocket _socket;
     private readonly ChatHost _host;
     private readonly ChatServerOptions _options;
     private readonly TimeProvider _time;
-    private readonly LineReader _lines;
-    private readonly Channel<ReadOnlyMemory<byte>> _outgoing = Channel.CreateBounded<ReadOnlyMemory<byte>>(LinesWaiting);
+    private readonly IMessageReader _messages;
+    private readonly Channel<string> _outgoing = Channel.CreateBounded<string>(MessagesWaiting);
     private readonly CancellationTokenSource _dropped = new();
+    private volatile string _ending;
 
     /// <summary>Serves the client of a connection that was accepted.</summary>
     public TcpSession(RecordedSocket socket, ChatHost host, ChatServerOptions options, TimeProvider time)
     {
         (_socket, _host, _options, _time) = (socket, host, options, time);
-        _lines = new LineReader(socket.ReceiveAsync);
+        _messages = options.SpeaksRaw ? new RawReader(ReceiveAsync) : new LineReader(ReceiveAsync);
+        _ending = options.SpeaksRaw ? "" : ChatWords.LineFeed;
         Name = socket.Remote?.ToString() ?? "somebody";
     }
 
@@ -34,12 +36,16 @@ internal sealed class TcpSession : IMember
     {
         ClientClosed,
         ClientSaidBye,
+        ServerCloses,
         ServerStops,
         Lost,
     }
 
     /// <inheritdoc/>
-    public string Name { get; private set; }
+    public string Name { get; set; }
+
+    /// <summary>Whether it has been given an answer.</summary>
+    public bool WasAnswered { get; private set; }
 
     /// <summary>Serves until one of both sides ends it. Never fails: whatever a client does concerns nobody else.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -51,14 +57,14 @@ internal sealed class TcpSession : IMember
             await _host.LeftAsync(this);
             if (ending is Ending.ClientSaidBye or Ending.ServerStops)
             {
-                await SendAsync(ChatWords.Encode(ChatWords.Farewell));
+                await SendAsync(ending == Ending.ServerStops ? _host.Parting : ChatWords.Farewell);
             }
 
             _outgoing.Writer.TryComplete();
             if (ending != Ending.Lost)
             {
                 await FinishAsync(sending, ending);
-                await Task.Delay(ending == Ending.ServerStops ? TimeSpan.Zero : _options.CloseDelay, _time, CancellationToken.None);
+                await Task.Delay(ClosesFirst(ending) ? TimeSpan.Zero : _options.CloseDelay, _time, CancellationToken.None);
             }
 
             // Ends a send that nobody takes.
@@ -68,12 +74,12 @@ internal sealed class TcpSession : IMember
     }
 
     /// <inheritdoc/>
-    public bool TrySend(ReadOnlyMemory<byte> line) => _outgoing.Writer.TryWrite(line);
+    public bool TrySend(string text) => _outgoing.Writer.TryWrite(text);
 
     /// <inheritdoc/>
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> line)
+    public async ValueTask SendAsync(string text)
     {
-        if (TrySend(line))
+        if (TrySend(text))
         {
             return;
         }
@@ -81,7 +87,7 @@ internal sealed class TcpSession : IMember
         try
         {
             using var grace = new CancellationTokenSource(_options.SlowReaderGrace, _time);
-            await _outgoing.Writer.WriteAsync(line, grace.Token);
+            await _outgoing.Writer.WriteAsync(text, grace.Token);
         }
         catch (ChannelClosedException)
         {
@@ -99,19 +105,28 @@ internal sealed class TcpSession : IMember
         try
         {
             await _host.JoinedAsync(this);
-            while (await _lines.ReadAsync(ends.Token) is { } line)
+            while (await _messages.ReadAsync(ends.Token) is { } message)
             {
-                if (line.WasCut)
+                _ending = message.Ending.Length > 0 || _options.SpeaksRaw ? message.Ending : _ending;
+                if (message.WasCut)
                 {
-                    await SendAsync(ChatWords.Encode($"* line too long, cut after {ChatWords.LongestLine} bytes"));
+                    await SendAsync($"* line too long, cut after {ChatWords.LongestLine} bytes");
                 }
 
-                if (line.Text.Trim() == ChatWords.Bye)
+                switch (message.Text.Trim())
                 {
-                    return Ending.ClientSaidBye;
+                    case ChatWords.Bye:
+                        return Ending.ClientSaidBye;
+                    case ChatWords.Exit:
+                        return Ending.ServerCloses;
                 }
 
-                await HearAsync(line.Text);
+                await _host.SaidAsync(this, message.Text);
+                if (_options.Once && message.Text.Length > 0)
+                {
+                    WasAnswered = true;
+                    return Ending.ServerCloses;
+                }
             }
 
             return Ending.ClientClosed;
@@ -126,27 +141,24 @@ internal sealed class TcpSession : IMember
         }
     }
 
-    private async ValueTask HearAsync(string text)
+    private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken stop)
     {
-        if (ChatWords.RequestedName(text) is { } name)
+        if (_options.ReceiveDelay > TimeSpan.Zero)
         {
-            var before = Name;
-            Name = name;
-            await _host.RenamedAsync(this, before);
+            await _socket.WaitAsync(stop);
+            await Task.Delay(_options.ReceiveDelay, _time, stop);
         }
-        else if (text.Length > 0)
-        {
-            await _host.SaidAsync(this, text);
-        }
+
+        return await _socket.ReceiveAsync(buffer, stop);
     }
 
     private async Task SendAllAsync()
     {
         try
         {
-            await foreach (var line in _outgoing.Reader.ReadAllAsync(_dropped.Token))
+            await foreach (var text in _outgoing.Reader.ReadAllAsync(_dropped.Token))
             {
-                await _socket.SendAsync(line, _dropped.Token);
+                await _socket.SendAsync(ChatWords.Encode(text, _ending), _dropped.Token);
             }
         }
         catch (Exception problem) when (problem is SocketException or OperationCanceledException)
@@ -164,7 +176,7 @@ internal sealed class TcpSession : IMember
         {
             using var patience = new CancellationTokenSource(_options.FarewellTime, _time);
             await sending.WaitAsync(patience.Token);
-            if (ending == Ending.ServerStops)
+            if (ClosesFirst(ending))
             {
                 _socket.ShutdownSend();
             }
@@ -179,6 +191,8 @@ internal sealed class TcpSession : IMember
             // It had its time.
         }
     }
+
+    private static bool ClosesFirst(Ending ending) => ending is Ending.ServerStops or Ending.ServerCloses;
 
     private async Task DrainAsync(CancellationToken stop)
     {

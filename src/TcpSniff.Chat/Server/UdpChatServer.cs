@@ -15,6 +15,7 @@ internal sealed class UdpChatServer : IChatServer
 {
     private const int LongestDatagram = 65_535;
 
+    private readonly ChatServerOptions _options;
     private readonly ChatHost _host;
     private readonly RecordedSocket _socket;
     private readonly UdpMembers _members;
@@ -22,10 +23,10 @@ internal sealed class UdpChatServer : IChatServer
     /// <summary>Listens at once.</summary>
     public UdpChatServer(ChatServerOptions options, ITerminal terminal, CallRecorder calls)
     {
-        _host = new ChatHost(options, terminal);
+        (_options, _host) = (options, new ChatHost(options, terminal));
         var end = new IPEndPoint(options.Bind, options.Port);
         _socket = new RecordedSocket(BoundSocket.Create(end, SocketType.Dgram, options.ReuseAddress, calls), calls);
-        _members = new UdpMembers(_socket, _host, calls.Time);
+        _members = new UdpMembers(_socket, _host, calls.Time, options.SpeaksRaw ? "" : ChatWords.LineFeed);
         End = _socket.Local!;
     }
 
@@ -43,7 +44,10 @@ internal sealed class UdpChatServer : IChatServer
             try
             {
                 var (count, from) = await _socket.ReceiveFromAsync(buffer, stops.Token);
-                await HearAsync(from, Encoding.UTF8.GetString(buffer, 0, count).TrimEnd('\r', '\n'));
+                if (await HearAsync(from, Encoding.UTF8.GetString(buffer, 0, count)) && _options.Once)
+                {
+                    await stops.CancelAsync();
+                }
             }
             catch (OperationCanceledException)
             {
@@ -56,9 +60,9 @@ internal sealed class UdpChatServer : IChatServer
         }
 
         _host.Close();
-        foreach (var member in _members.All)
+        foreach (var member in _options.Once ? [] : _members.All)
         {
-            await member.SendAsync(ChatWords.Encode(ChatWords.Farewell));
+            await member.SendAsync(_host.Parting);
         }
 
         _socket.Dispose();
@@ -68,28 +72,29 @@ internal sealed class UdpChatServer : IChatServer
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
-    private async ValueTask HearAsync(IPEndPoint from, string text)
+    // Says whether it was answered.
+    private async ValueTask<bool> HearAsync(IPEndPoint from, string datagram)
     {
+        var text = datagram.TrimEnd('\r', '\n');
         if (text.Length == 0)
         {
-            return;
+            return false;
         }
 
         var member = await _members.FindOrAddAsync(from);
-        if (text.Trim() == ChatWords.Bye)
+        member.Ending = _options.SpeaksRaw ? datagram[text.Length..] : ChatWords.LineFeed;
+        switch (text.Trim())
         {
-            await _members.RemoveAsync(member);
-            await member.SendAsync(ChatWords.Encode(ChatWords.Farewell));
-        }
-        else if (ChatWords.RequestedName(text) is { } name)
-        {
-            var before = member.Name;
-            member.Name = name;
-            await _host.RenamedAsync(member, before);
-        }
-        else
-        {
-            await _host.SaidAsync(member, text);
+            case ChatWords.Bye:
+                await _members.RemoveAsync(member);
+                await member.SendAsync(ChatWords.Farewell);
+                return false;
+            case ChatWords.Exit:
+                await _members.RemoveAsync(member);
+                return false;
+            default:
+                await _host.SaidAsync(member, text);
+                return true;
         }
     }
 }

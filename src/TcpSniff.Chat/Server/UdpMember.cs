@@ -1,15 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
+using TcpSniff.Chat.Protocol;
 using TcpSniff.Chat.Sockets;
 using TcpSniff.Chat.Styles;
 
 namespace TcpSniff.Chat.Server;
 
 /// <summary>Somebody who sent a datagram.</summary>
-internal sealed class UdpMember(RecordedSocket socket, IPEndPoint end) : IMember
+internal sealed class UdpMember(RecordedSocket socket, IPEndPoint end, string ending) : IMember
 {
     /// <summary>Where its datagrams come from.</summary>
     public IPEndPoint End => end;
+
+    /// <summary>What ends its messages.</summary>
+    public string Ending { get; set; } = ending;
 
     /// <summary>When it was last heard.</summary>
     public DateTimeOffset LastHeard { get; set; }
@@ -19,14 +23,14 @@ internal sealed class UdpMember(RecordedSocket socket, IPEndPoint end) : IMember
 
     // To know whether a datagram can be taken at once takes sending it.
     /// <inheritdoc/>
-    public bool TrySend(ReadOnlyMemory<byte> line) => false;
+    public bool TrySend(string text) => false;
 
     /// <inheritdoc/>
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> line)
+    public async ValueTask SendAsync(string text)
     {
         try
         {
-            await socket.SendToAsync(line, end, CancellationToken.None);
+            await socket.SendToAsync(ChatWords.Encode(text, Ending), end, CancellationToken.None);
         }
         catch (Exception problem) when (problem is SocketException or ObjectDisposedException)
         {

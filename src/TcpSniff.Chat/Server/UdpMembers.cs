@@ -4,7 +4,7 @@ using TcpSniff.Chat.Sockets;
 namespace TcpSniff.Chat.Server;
 
 /// <summary>Who was heard lately. Anybody can forge a sender's address, so there is room for so many only.</summary>
-internal sealed class UdpMembers(RecordedSocket socket, ChatHost host, TimeProvider time)
+internal sealed class UdpMembers(RecordedSocket socket, ChatHost host, TimeProvider time, string ending)
 {
     private const int MostMembers = 1000;
     private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(10);
@@ -21,7 +21,7 @@ internal sealed class UdpMembers(RecordedSocket socket, ChatHost host, TimeProvi
         if (!_members.TryGetValue(end, out var member))
         {
             await MakeRoomAsync(now);
-            member = new UdpMember(socket, end);
+            member = new UdpMember(socket, end, ending);
             _members.Add(end, member);
             await host.JoinedAsync(member);
         }

@@ -16,7 +16,7 @@ internal static class BoundSocket
     /// <exception cref="ListenException">The system does not let it.</exception>
     public static Socket Create(IPEndPoint end, SocketType type, bool reuseAddress, CallRecorder calls)
     {
-        calls.Record(null, null, $"socket({(end.AddressFamily == AddressFamily.InterNetwork ? "AF_INET" : "AF_INET6")}, {(type == SocketType.Stream ? "SOCK_STREAM" : "SOCK_DGRAM")})");
+        RecordSocket(end.AddressFamily, type, calls);
         if (reuseAddress)
         {
             calls.Record(null, null, "setsockopt(SO_REUSEADDR, 1)");
@@ -52,6 +52,16 @@ internal static class BoundSocket
             throw new ListenException(end, failure.Message, "");
         }
     }
+
+    /// <summary>A socket that the system binds when it connects.</summary>
+    public static Socket Unbound(AddressFamily family, SocketType type, CallRecorder calls)
+    {
+        RecordSocket(family, type, calls);
+        return new(family, type, type == SocketType.Stream ? ProtocolType.Tcp : ProtocolType.Udp);
+    }
+
+    private static void RecordSocket(AddressFamily family, SocketType type, CallRecorder calls) => calls.Record(
+        null, null, $"socket({(family == AddressFamily.InterNetwork ? "AF_INET" : "AF_INET6")}, {(type == SocketType.Stream ? "SOCK_STREAM" : "SOCK_DGRAM")})");
 
     [UnsupportedOSPlatform("windows")]
     private static Socket CreateByLibrary(IPEndPoint end, SocketType type, bool reuseAddress)

@@ -82,6 +82,9 @@ internal sealed class RecordedSocket : IDisposable
         return count;
     }
 
+    /// <summary>Waits until something has arrived, and leaves it there.</summary>
+    public async ValueTask WaitAsync(CancellationToken stop) => await _socket.ReceiveAsync(Memory<byte>.Empty, stop);
+
     /// <summary>Receives a datagram.</summary>
     public async ValueTask<(int Count, IPEndPoint From)> ReceiveFromAsync(Memory<byte> buffer, CancellationToken stop)
     {
@@ -90,6 +93,9 @@ internal sealed class RecordedSocket : IDisposable
         Record($"recvfrom() → {Count(received.ReceivedBytes)}, {Plain(from)}");
         return (received.ReceivedBytes, from);
     }
+
+    /// <summary>Whether everything that has arrived so far was received.</summary>
+    public bool IsDrained => _socket.Available == 0;
 
     /// <summary>Sends a FIN and goes on receiving.</summary>
     public void ShutdownSend()

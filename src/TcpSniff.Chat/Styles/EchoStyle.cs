@@ -1,13 +1,11 @@
-using TcpSniff.Chat.Protocol;
-
 namespace TcpSniff.Chat.Styles;
 
-/// <summary>Sends every line back (as RFC 862 does every byte).</summary>
+/// <summary>Sends every message back (as RFC 862 does every byte).</summary>
 internal sealed class EchoStyle : IStyle
 {
     /// <inheritdoc/>
     public ValueTask JoinedAsync(IMember member) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
-    public ValueTask SaidAsync(IMember member, string text) => member.SendAsync(ChatWords.Encode(text));
+    public ValueTask SaidAsync(IMember member, string text) => member.SendAsync(text);
 }

@@ -4,11 +4,11 @@ namespace TcpSniff.Chat.Styles;
 internal interface IMember
 {
     /// <summary>What the others call it: its own choice, else its address and port.</summary>
-    string Name { get; }
+    string Name { get; set; }
 
-    /// <summary>Sends a line if it can be taken at once.</summary>
-    bool TrySend(ReadOnlyMemory<byte> line);
+    /// <summary>Sends a message if it can be taken at once.</summary>
+    bool TrySend(string text);
 
-    /// <summary>Sends a line; waits while the member takes nothing, but drops it if that takes too long. Never fails.</summary>
-    ValueTask SendAsync(ReadOnlyMemory<byte> line);
+    /// <summary>Sends a message; waits while the member takes nothing, but drops it if that takes too long. Never fails.</summary>
+    ValueTask SendAsync(string text);
 }

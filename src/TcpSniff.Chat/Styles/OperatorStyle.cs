@@ -1,5 +1,3 @@
-using TcpSniff.Chat.Protocol;
-
 namespace TcpSniff.Chat.Styles;
 
 /// <summary>One user at a time talks with the server's person; the next ones wait in the listen queue.</summary>
@@ -41,7 +39,7 @@ internal sealed class OperatorStyle : IStyle
             guest = _guest.Task;
         }
 
-        await (await guest.WaitAsync(stop)).SendAsync(ChatWords.Encode(text));
+        await (await guest.WaitAsync(stop)).SendAsync(text);
     }
 
     private ValueTask Attend(IMember member)

@@ -40,7 +40,7 @@ internal sealed class RoomStyle : IStyle
     }
 
     /// <inheritdoc/>
-    public ValueTask TypedAsync(string text, CancellationToken stop) => TellAsync($"server: {text}");
+    public ValueTask TypedAsync(string text, CancellationToken stop) => TellAsync($"{ChatNames.Server}: {text}");
 
     /// <inheritdoc/>
     public void Close()
@@ -54,13 +54,13 @@ internal sealed class RoomStyle : IStyle
     // Whoever can take the line at once gets it in the common order. Only who speaks waits for those that cannot.
     private async ValueTask TellAsync(string text)
     {
-        var line = ChatWords.Encode(text);
+        var line = text;
         List<IMember>? slow = null;
         lock (_changing)
         {
             foreach (var member in _members)
             {
-                if (!member.TrySend(line))
+                if (!member.TrySend(text))
                 {
                     (slow ??= []).Add(member);
                 }
@@ -69,7 +69,7 @@ internal sealed class RoomStyle : IStyle
 
         foreach (var member in slow ?? [])
         {
-            await member.SendAsync(line);
+            await member.SendAsync(text);
         }
     }
 }

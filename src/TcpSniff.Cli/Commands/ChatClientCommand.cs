@@ -14,6 +14,7 @@ internal static class ChatClientCommand
     [
         new("tcpsniff chat client --name ann", "Type lines; bye asks to leave, exit leaves at once"),
         new("printf 'hello\\nbye\\n' | tcpsniff chat client", "The same from a script"),
+        new("tcpsniff chat client --raw --port 8898", "Talk with a tutorial's server: what one send sends is one message"),
         new("tcpsniff chat client 192.0.2.7 --half-close", "Close one direction and go on reading the other"),
         new("tcpsniff chat client --linger 0", "Leave by RST instead of FIN"),
     ];

@@ -41,7 +41,7 @@ internal sealed class DemoConversation : IDisposable
         using var serving = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var server = _server.RunAsync(serving.Token);
         var person = new ScriptedTerminal(TimeProvider.System, DemoScript.Client(_style)) { Stays = true };
-        var client = new ChatClientOptions { Port = _server.End.Port, Name = _style == ChatStyle.Room ? DemoScript.Name : null };
+        var client = new ChatClientOptions { Port = _server.End.Port, Name = _style == ChatStyle.Room ? DemoScript.Name : null, Raw = _style == ChatStyle.Greeter };
         await ChatClient.RunAsync(client, person, Notes, stop: stop);
         await serving.CancelAsync();
         await server;

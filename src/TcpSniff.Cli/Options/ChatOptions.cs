@@ -12,6 +12,7 @@ internal sealed class ChatOptions
     private readonly Option<int?> _linger = new("--linger") { Description = "SO_LINGER in seconds; 0 closes by RST", HelpName = "SECONDS" };
     private readonly Option<bool> _noDelay = new("--no-delay") { Description = "Send small messages at once (TCP_NODELAY)" };
     private readonly Option<bool> _udp = new("--udp") { Description = "Datagrams instead of a connection, for contrast" };
+    private readonly Option<bool> _raw = new("--raw") { Description = "Each send is a message, without a newline, as in the tutorials' programs (usual for the styles greeter and reply; --raw false: lines)" };
     private readonly Option<Toggle?> _reuse = WordOption.Create("--reuse-address", "Whether SO_REUSEADDR is set; without it TIME-WAIT keeps the port", ("on", Toggle.On), ("off", Toggle.Off));
 
     public ChatOptions()
@@ -23,7 +24,7 @@ internal sealed class ChatOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (ReadOnlySpan<Option>)[_port, _reuse, _linger, _noDelay, _udp])
+        foreach (var option in (ReadOnlySpan<Option>)[_port, _raw, _reuse, _linger, _noDelay, _udp])
         {
             command.Add(option);
         }
@@ -37,6 +38,7 @@ internal sealed class ChatOptions
         LingerSeconds = line.GetValue(_linger),
         NoDelay = line.GetValue(_noDelay),
         Udp = line.GetValue(_udp),
+        Raw = line.GetResult(_raw) is { Implicit: false } ? line.GetValue(_raw) : null,
     };
 
     /// <summary>What the command line says to a client.</summary>
@@ -47,6 +49,7 @@ internal sealed class ChatOptions
         LingerSeconds = line.GetValue(_linger),
         NoDelay = line.GetValue(_noDelay),
         Udp = line.GetValue(_udp),
+        Raw = line.GetValue(_raw),
     };
 
     /// <summary>Reads the address of an option, with a port after it where one is meant; null with an error where it is none.</summary>

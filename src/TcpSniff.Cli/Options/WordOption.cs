@@ -24,7 +24,8 @@ internal static class WordOption
         }
     }
 
-    private static T? Read<T>(ArgumentResult result, string name, IReadOnlyList<(string Word, T Value)> words)
+    /// <summary>The value of the word that was given; one that is none of <paramref name="words"/> is answered with those that are.</summary>
+    public static T? Read<T>(ArgumentResult result, string name, IReadOnlyList<(string Word, T Value)> words)
         where T : struct
     {
         var given = result.Tokens[^1].Value;

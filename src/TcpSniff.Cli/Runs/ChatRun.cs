@@ -14,10 +14,14 @@ internal static class ChatRun
     {
         using var interruption = new Interruption();
         using var output = screen.Text();
-        using var server = ChatServer.Listen(options, Terminal(output, screen));
-        if (options.Verbose || screen.ErrorsAreTerminal)
+        using var server = ChatServer.Listen(options with { TakesTurns = options.SpeaksRaw && !screen.InputIsTerminal }, Terminal(output, screen));
+        if (!options.Quiet)
         {
             screen.Errors.WriteLine($"tcpsniff: listening on {server.End}, Ctrl-C ends it");
+            if (options is { SpeaksRaw: true, Udp: false })
+            {
+                screen.Errors.WriteLine("tcpsniff: each receive is taken as a message. TCP keeps no such boundaries: two sends may arrive as one, and one as two");
+            }
         }
 
         server.RunAsync(interruption.Token).GetAwaiter().GetResult();
@@ -29,7 +33,7 @@ internal static class ChatRun
     {
         using var interruption = new Interruption();
         using var output = screen.Text();
-        var ending = ChatClient.RunAsync(options, Terminal(output, screen), stop: interruption.Token).GetAwaiter().GetResult();
+        var ending = ChatClient.RunAsync(options with { TakesTurns = !screen.InputIsTerminal }, Terminal(output, screen), stop: interruption.Token).GetAwaiter().GetResult();
         return interruption.IsRequested ? ExitCode.Interrupted : ending == ChatEnding.Lost ? ExitCode.Failed : ExitCode.Done;
     }
 

@@ -11,7 +11,7 @@ public sealed class ChatClientTests
     [Fact]
     public async Task On_farewell_the_client_closes_first_and_the_server_on_its_FIN()
     {
-        await using var server = new RunningServer(new() { Style = ChatStyle.Greeter }, calls: _calls);
+        await using var server = new RunningServer(new() { Style = ChatStyle.Greeter, Raw = false }, calls: _calls);
         var terminal = Script(new ScriptStep("anna", After: "welcome!"), new ScriptStep("bye", After: "hello, anna!"));
 
         Assert.Equal(ChatEnding.Left, await Run(server.Client, terminal));
@@ -20,7 +20,7 @@ public sealed class ChatClientTests
 
         Assert.Equal(["welcome!", "hello, anna!", "^^^"], terminal.Shown);
         Assert.Equal(
-            [$"connect({server.End})", "recv() → 9 bytes", "send(5 bytes)", "recv() → 13 bytes", "send(4 bytes)", "recv() → 4 bytes", "close()"],
+            ["socket(AF_INET, SOCK_STREAM)", $"connect({server.End})", "recv() → 9 bytes", "send(5 bytes)", "recv() → 13 bytes", "send(4 bytes)", "recv() → 4 bytes", "close()"],
             _calls.Of(Caller.Client));
         var client = _calls.All.First(call => call.Text.StartsWith("accept", StringComparison.Ordinal)).Remote;
         Assert.Equal(
@@ -60,7 +60,7 @@ public sealed class ChatClientTests
 
         Assert.Equal(ChatEnding.Left, await Run(server.Client, Script("exit", "never")));
 
-        Assert.Equal([$"connect({server.End})", "close()"], _calls.Of(Caller.Client));
+        Assert.Equal(["socket(AF_INET, SOCK_STREAM)", $"connect({server.End})", "close()"], _calls.Of(Caller.Client));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ChatClientTests
         Assert.Equal(ChatEnding.Left, await Run(server.Client with { HalfClose = true }, terminal));
 
         Assert.Equal(["one"], terminal.Shown);
-        Assert.Equal([$"connect({server.End})", "send(4 bytes)", "shutdown(SHUT_WR)", "recv() → 4 bytes", "recv() → 0 bytes", "close()"], Sorted(_calls.Of(Caller.Client)));
+        Assert.Equal(["socket(AF_INET, SOCK_STREAM)", $"connect({server.End})", "send(4 bytes)", "shutdown(SHUT_WR)", "recv() → 4 bytes", "recv() → 0 bytes", "close()"], Sorted(_calls.Of(Caller.Client)));
     }
 
     [Fact]
@@ -82,13 +82,13 @@ public sealed class ChatClientTests
 
         await Run(server.Client with { HalfClose = true }, Script("bye"));
 
-        Assert.Equal([$"connect({server.End})", "send(4 bytes)", "recv() → 4 bytes", "shutdown(SHUT_WR)", "recv() → 0 bytes", "close()"], _calls.Of(Caller.Client));
+        Assert.Equal(["socket(AF_INET, SOCK_STREAM)", $"connect({server.End})", "send(4 bytes)", "recv() → 4 bytes", "shutdown(SHUT_WR)", "recv() → 0 bytes", "close()"], _calls.Of(Caller.Client));
     }
 
     [Fact]
     public async Task When_the_server_stops_everybody_gets_a_farewell_and_the_server_s_FIN_comes_first()
     {
-        var server = new RunningServer(new() { Style = ChatStyle.Greeter }, calls: _calls);
+        var server = new RunningServer(new() { Style = ChatStyle.Greeter, Raw = false }, calls: _calls);
         var terminal = new ScriptedTerminal(TimeProvider.System, new ScriptStep("anna", After: "welcome!")) { Stays = true };
         var client = Run(server.Client, terminal);
         await WaitFor(() => terminal.Shown.Contains("hello, anna!"));
@@ -146,7 +146,7 @@ public sealed class ChatClientTests
     [Fact]
     public async Task A_stopped_client_leaves_at_once()
     {
-        await using var server = new RunningServer(new() { Style = ChatStyle.Greeter });
+        await using var server = new RunningServer(new() { Style = ChatStyle.Greeter, Raw = false });
         using var stop = new CancellationTokenSource();
         var terminal = RunningServer.Quiet();
         var client = ChatClient.RunAsync(server.Client, terminal, stop: stop.Token);

@@ -79,7 +79,8 @@ public sealed class HostileClientTests
 
         await peer.SendAsync("/name \u001b]0;evil\u0007\n\u001b[31mred\n");
 
-        Assert.Equal("\\x1b]0;evil\\x07: \\x1b[31mred", await peer.ReadUntilAsync("red"));
+        Assert.Equal("* a name has no control characters", await peer.ReadUntilAsync("name"));
+        Assert.Equal($"{peer.Name}: \\x1b[31mred", await peer.ReadUntilAsync("red"));
     }
 
     [Fact]

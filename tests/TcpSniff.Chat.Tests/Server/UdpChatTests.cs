@@ -13,14 +13,14 @@ public sealed class UdpChatTests
     [Fact]
     public async Task Datagrams_carry_a_conversation_without_handshake_or_teardown()
     {
-        await using var server = new RunningServer(new() { Style = ChatStyle.Greeter, Udp = true }, calls: _calls);
+        await using var server = new RunningServer(new() { Style = ChatStyle.Greeter, Raw = false, Udp = true }, calls: _calls);
         var terminal = new ScriptedTerminal(TimeProvider.System, "anna", new ScriptStep("bye", After: "hello, anna!"));
 
         Assert.Equal(ChatEnding.Left, await Run(server, terminal));
         await server.StopAsync();
 
         Assert.Equal(["welcome!", "hello, anna!", "^^^"], terminal.Shown);
-        Assert.Equal([$"connect({server.End})", "send(5 bytes)", "recv() → 9 bytes", "recv() → 13 bytes", "send(4 bytes)", "recv() → 4 bytes", "close()"], _calls.Of(Caller.Client));
+        Assert.Equal(["socket(AF_INET, SOCK_DGRAM)", $"connect({server.End})", "send(5 bytes)", "recv() → 9 bytes", "recv() → 13 bytes", "send(4 bytes)", "recv() → 4 bytes", "close()"], _calls.Of(Caller.Client));
         Assert.Equal(["socket(AF_INET, SOCK_DGRAM)", "setsockopt(SO_REUSEADDR, 1)", "bind(127.0.0.1:0)"], _calls.Of(Caller.Server).Take(3));
         Assert.DoesNotContain(_calls.Of(Caller.Server), text => text.StartsWith("accept", StringComparison.Ordinal));
     }

@@ -28,7 +28,7 @@ public sealed class BoundSocketTests
     [Fact]
     public async Task TIME_WAIT_holds_the_port_without_address_reuse_and_not_with_it()
     {
-        var server = new RunningServer(new() { Style = ChatStyle.Greeter });
+        var server = new RunningServer(new() { Style = ChatStyle.Greeter, Raw = false });
         using (var peer = await server.ConnectAsync())
         {
             Assert.Equal("welcome!", await peer.ReadAsync());

@@ -7,14 +7,7 @@ namespace TcpSniff.Cli.Tests.Chatting;
 
 public sealed class ChatTests : IDisposable
 {
-    private readonly Process _server;
-    private readonly string _port;
-
-    public ChatTests()
-    {
-        _server = Executable.TcpSniff.Start("chat", "server", "--port", "0", "--style", "greeter", "--verbose");
-        _port = _server.StandardError.ReadLine()!.Split(':', ',')[2];
-    }
+    private readonly ServingChat _server = new("--style", "greeter");
 
     [Fact]
     public void A_client_talks_through_pipes()
@@ -30,22 +23,22 @@ public sealed class ChatTests : IDisposable
     [Fact]
     public void An_interrupted_server_says_good_bye_to_everybody()
     {
-        using var client = Executable.TcpSniff.Start("chat", "client", "--port", _port);
+        using var client = Executable.TcpSniff.Start("chat", "client", "--port", _server.Port);
         Assert.Equal("welcome!", client.StandardOutput.ReadLine());
 
         using var kill = Process.Start("kill", ["-INT", _server.Id.ToString(CultureInfo.InvariantCulture)]);
 
         Assert.Equal((0, "^^^\n"), Spoken(Executable.Finish(client)));
-        Assert.Equal(130, Executable.Finish(_server).Code);
+        Assert.Equal(130, _server.Finish().Code);
     }
 
     [Fact]
     public void A_port_in_use_cannot_be_listened_on()
     {
-        var outcome = Executable.TcpSniff.Run("chat", "server", "--port", _port);
+        var outcome = Executable.TcpSniff.Run("chat", "server", "--port", _server.Port);
 
         Assert.Equal(1, outcome.Code);
-        Assert.StartsWith($"tcpsniff: cannot listen on 127.0.0.1:{_port}: address already in use.", outcome.Errors);
+        Assert.StartsWith($"tcpsniff: cannot listen on 127.0.0.1:{_server.Port}: address already in use.", outcome.Errors);
     }
 
     [Fact]
@@ -57,17 +50,13 @@ public sealed class ChatTests : IDisposable
         Assert.StartsWith("tcpsniff: cannot connect to 127.0.0.1:1: connection refused.", outcome.Errors);
     }
 
-    public void Dispose()
-    {
-        _server.Kill();
-        _server.Dispose();
-    }
+    public void Dispose() => _server.Dispose();
 
     private static (int Code, string Output) Spoken(Outcome outcome) => (outcome.Code, outcome.Output);
 
     private Outcome Talk(string lines)
     {
-        using var client = Executable.TcpSniff.Start("chat", "client", "--port", _port);
+        using var client = Executable.TcpSniff.Start("chat", "client", "--port", _server.Port);
         client.StandardInput.Write(lines);
         client.StandardInput.Close();
         return Executable.Finish(client);

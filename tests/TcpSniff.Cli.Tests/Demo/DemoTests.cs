@@ -55,14 +55,14 @@ public class DemoTests
     }
 
     [Theory]
-    [InlineData("operator", "\"yes, how can I help?\\n\"")]
-    [InlineData("greeter", "\"hello, 世界!\\n\"")]
-    [InlineData("echo", "\"two\\n\"")]
-    public void Every_style_has_a_conversation(string style, string said)
+    [InlineData("operator", "\"yes, how can I help?\\n\"", "\"^^^\\n\"")]
+    [InlineData("greeter", "\"hello, 世界!\"", "\"^^^\"")]
+    [InlineData("echo", "\"two\\n\"", "\"^^^\\n\"")]
+    public void Every_style_has_a_conversation(string style, string said, string farewell)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root may capture");
 
-        AssertTells(Executable.TcpSniff.Run("demo", "--style", style), ["handshake 3/3", said, "\"^^^\\n\"", "TIME-WAIT"]);
+        AssertTells(Executable.TcpSniff.Run("demo", "--style", style), ["handshake 3/3", said, farewell, "TIME-WAIT"]);
     }
 
     [Fact]

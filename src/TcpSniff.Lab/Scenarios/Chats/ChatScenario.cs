@@ -25,10 +25,10 @@ public abstract class ChatScenario : Scenario
         ArgumentNullException.ThrowIfNull(stage);
         using var closing = new CancellationTokenSource();
         using var server = stage.Server.Run(() => ChatServer.Listen(
-            new() { Bind = stage.Server.Address, Port = Stage.ServerPort, Style = Style, Verbose = true }, Terminal(Server), stage.Log));
+            new() { Bind = stage.Server.Address, Port = Stage.ServerPort, Style = Style, Verbose = true, Quiet = true }, Terminal(Server), stage.Log));
         var serving = server.RunAsync(closing.Token);
         var talks = Clients.Select(client => stage.Client.Run(() => ChatClient.RunAsync(
-            new() { Host = stage.Server.Address.ToString(), Port = Stage.ServerPort, Name = client.Name }, Terminal(client.Lines), stage.Log))).ToList();
+            new() { Host = stage.Server.Address.ToString(), Port = Stage.ServerPort, Name = client.Name, Raw = Style == ChatStyle.Greeter }, Terminal(client.Lines), stage.Log))).ToList();
         stage.Until(() => talks.TrueForAll(talk => talk.IsCompleted));
         talks.ForEach(talk => talk.GetAwaiter().GetResult());
         closing.Cancel();
