@@ -36,6 +36,7 @@ internal static class CommandTree
         root.Add(ExplainCommand.Create(screen, global));
         root.Add(AnnotateCommand.Create(screen, global));
         root.Add(QueryCommand.Create(screen, global));
+        root.Add(SplitCommand.Create(screen));
         root.Add(LabCommand.Create(screen, global));
         root.Add(ChatCommand.Create(screen));
         root.Add(McpCommand.Create());

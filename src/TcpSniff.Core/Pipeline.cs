@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Capture;
+using TcpSniff.Capture.Parts;
 using TcpSniff.Decoding;
 using TcpSniff.Faults;
 using TcpSniff.Packets;
@@ -33,6 +34,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
     private readonly HashSet<int> _torn = [];
     private DecodedPacket _decoded;
     private SegmentFacts _facts;
+    private PacketMark? _mark;
 
     /// <summary>Where the packets come from.</summary>
     public IPacketSource Source { get; } = source;
@@ -46,8 +48,8 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
     /// <summary>The TCP segments from here on, for <c>foreach</c>.</summary>
     public SegmentSequence Segments => new(this);
 
-    /// <summary>Number of the current packet, from 1.</summary>
-    public long Frame => Record.Packets;
+    /// <summary>Number of the current packet, from 1; in a part of a split capture its number in the whole.</summary>
+    public long Frame { get; private set; }
 
     /// <summary>The current packet; valid until the next move.</summary>
     public RawPacket Packet => Source.Current;
@@ -132,8 +134,9 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
     private bool Take(scoped in RawPacket packet)
     {
         LeftOut = null;
+        Number();
         Decode(packet);
-        Record.Count(packet, _decoded);
+        Record.Count(packet, _decoded, Frame);
         try
         {
             return Track(packet);
@@ -145,17 +148,37 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
         }
     }
 
+    private void Number()
+    {
+        if (Source.Whole is not { } whole)
+        {
+            (_mark, Frame) = (null, Record.Packets + 1);
+            return;
+        }
+
+        if (Record.Whole is null)
+        {
+            Record.Whole = whole;
+            Tracker.NumberFrom(whole.Connections);
+        }
+
+        var mark = Source.Mark;
+        (_mark, Frame) = (mark, mark.Number);
+    }
+
     private void Decode(scoped in RawPacket packet)
     {
         try
         {
             decoder.Decode(packet, ref _decoded);
             ref var segment = ref _decoded.Segment;
-            segment.IsCopy = _decoded.Kind == PacketKind.Tcp && _copies.HasSeen(decoder.Bytes(packet, _decoded), segment, packet.Time);
+            // What came between shows in the whole only.
+            segment.IsCopy = _decoded.Kind == PacketKind.Tcp
+                && (_mark?.IsCopy ?? _copies.HasSeen(decoder.Bytes(packet, _decoded), segment, packet.Time));
         }
         catch (Exception bug) when (Net.Catches(bug))
         {
-            Net.Note(bug, Loss.Packet, Frame + 1);
+            Net.Note(bug, Loss.Packet, Frame);
             SetAside();
         }
     }
@@ -171,11 +194,11 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
             case PacketKind.Tcp when _torn.Count > 0 && IsOfTorn(segment):
                 break;
             case PacketKind.Tcp:
-                Tracker.Track(Record.Packets, packet.Time, segment, ref _facts);
+                Tracker.Track(Frame, packet.Time, segment, ref _facts, _mark?.Stream);
                 _overlaps.Look(_facts, Payload);
                 break;
             case PacketKind.IcmpError:
-                Tracker.Track(Record.Packets, packet.Time, _decoded.Icmp);
+                Tracker.Track(Frame, packet.Time, _decoded.Icmp);
                 break;
         }
 

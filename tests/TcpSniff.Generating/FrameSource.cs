@@ -9,7 +9,7 @@ public sealed class FrameSource(IEnumerable<Frame> frames) : IPacketSource
     private readonly IEnumerator<Frame> _frames = frames.GetEnumerator();
 
     /// <inheritdoc/>
-    public IReadOnlyList<CaptureInterface> Interfaces { get; } = [new() { LinkType = LinkType.Ethernet }];
+    public IReadOnlyList<CaptureInterface> Interfaces { get; } = [new() { LinkType = LinkType.Ethernet, TicksPerSecond = 1_000_000_000 }];
 
     /// <inheritdoc/>
     public RawPacket Current => _frames.Current.Raw;

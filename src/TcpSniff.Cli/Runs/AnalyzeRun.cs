@@ -109,7 +109,7 @@ internal sealed class AnalyzeRun
             Frames = _request.Frames,
             Selects = _selection.LeavesOut ? connection => streams.Contains(connection.Stream) : null,
             Udp = _packets.Udp,
-            LastFrame = result.Capture.Record.Packets,
+            MostPackets = result.Capture.Record.Packets,
         }.Run();
     }
 

@@ -36,7 +36,10 @@ internal sealed class CaptureInput : IDisposable
     }
 
     /// <summary>Opens all files and the way of their packets.</summary>
-    public Reading Open()
+    public Reading Open() => Reading.OfFile(OpenSource(), _choice);
+
+    /// <summary>Opens all files as one source.</summary>
+    public IPacketSource OpenSource()
     {
         var sources = new List<IPacketSource>();
         try
@@ -47,7 +50,7 @@ internal sealed class CaptureInput : IDisposable
             }
 
             _wasRead = true;
-            return Reading.OfFile(sources.Count == 1 ? sources[0] : new MergedSource(sources), _choice);
+            return sources.Count == 1 ? sources[0] : new MergedSource(sources);
         }
         catch
         {

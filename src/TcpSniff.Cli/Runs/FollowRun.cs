@@ -31,7 +31,7 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
 
         var result = Results.Of(reading.Pipeline, [request.File], Selection.All, request.Options.Language);
         var verdict = Verdict.Of(result, reading, failOn: null, screen.Errors);
-        var connection = Find(reading.Pipeline.Tracker.Connections);
+        var connection = reading.Pipeline.Tracker.At(request.Stream) ?? throw Missing(reading.Pipeline);
         // After an interruption, what was read by then is still shown.
         using var again = input.Open();
         using var report = new FollowReport(connection, request.Options, screen.Output, rehearsal);
@@ -39,9 +39,9 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
         return interruption.IsRequested ? ExitCode.Interrupted : net.Faults.Count > 0 ? ExitCode.Failed : verdict;
     }
 
-    private Connection Find(IReadOnlyList<Connection> connections) => request.Stream < connections.Count
-        ? connections[request.Stream]
-        : throw new UsageException(connections.Count switch
+    private UsageException Missing(Pipeline pipeline) => new(pipeline.Record.Whole is { } whole
+        ? $"no connection {request.Stream} in {request.File}: it holds {pipeline.Tracker.Connections.Count} of the whole capture's {whole.Connections}"
+        : pipeline.Tracker.Connections.Count switch
         {
             0 => $"no connection {request.Stream}: {request.File} holds none",
             1 => $"no connection {request.Stream}: {request.File} holds one, number 0",
@@ -52,7 +52,7 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
 
     private void Show(Reading reading, long lastFrame, FollowReport report, CancellationToken interrupted)
     {
-        new Pass(reading, interrupted) { Report = report, Selects = IsWanted, LastFrame = lastFrame }.Run();
+        new Pass(reading, interrupted) { Report = report, Selects = IsWanted, MostPackets = lastFrame }.Run();
         reading.Pipeline.Net.Guard(Loss.View, request.Stream, report.Finish);
         if (request.Options.Form == FollowForm.Raw)
         {

@@ -41,8 +41,8 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
     /// <summary>Where to say how far it has come; null for nowhere.</summary>
     public ReadingProgress? Progress { get; init; }
 
-    /// <summary>Frame to stop after.</summary>
-    public long LastFrame { get; init; } = long.MaxValue;
+    /// <summary>How many packets to read at most.</summary>
+    public long MostPackets { get; init; } = long.MaxValue;
 
     /// <summary>Goes on until the source ends or the user interrupts; what a watched source had captured by then is handed over still.</summary>
     public void Run()
@@ -56,7 +56,7 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
 
     private void Read()
     {
-        while (!IsOver() && _pipeline.Frame < LastFrame)
+        while (!IsOver() && _pipeline.Record.Packets < MostPackets)
         {
             switch (_pipeline.MoveNext())
             {

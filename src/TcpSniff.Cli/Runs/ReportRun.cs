@@ -38,7 +38,7 @@ internal sealed class ReportRun(IReadOnlyList<string> files, string target, Pack
         {
             Report = page,
             Selects = connection => streams.Contains(connection.Stream),
-            LastFrame = result.Capture.Record.Packets,
+            MostPackets = result.Capture.Record.Packets,
         }.Run();
         net.Guard(Loss.View, null, () => page.Finish(result));
         return interruption.IsRequested ? ExitCode.Interrupted : Verdict.Of(result, reading, null, screen.Errors);

@@ -44,7 +44,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
             Writer = writer,
             Udp = request.Packets.Udp,
             IsWatched = true,
-            LastFrame = request.Count ?? long.MaxValue,
+            MostPackets = request.Count ?? long.MaxValue,
         }.Run();
 
         var result = Results.Of(reading.Pipeline, sources, Selection.All, _presentation.Options.Language);

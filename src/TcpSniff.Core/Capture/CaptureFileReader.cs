@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using TcpSniff.Capture.Parts;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Capture;
@@ -20,6 +21,12 @@ internal abstract class CaptureFileReader(ByteWindow window, CaptureFileInfo fil
 
     /// <inheritdoc/>
     public virtual CaptureDrops? Drops => null;
+
+    /// <inheritdoc/>
+    public virtual WholeCapture? Whole => null;
+
+    /// <inheritdoc/>
+    public PacketMark Mark => PacketMark.Read(window.Slice(Record.OptionsOffset, Record.OptionsLength));
 
     /// <inheritdoc/>
     public RawPacket Current => new()

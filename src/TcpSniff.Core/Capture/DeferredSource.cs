@@ -1,3 +1,4 @@
+using TcpSniff.Capture.Parts;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Capture;
@@ -11,6 +12,8 @@ public sealed class DeferredSource : IPacketSource
     private readonly Func<IPacketSource> _open;
     private readonly SourceStatus _first;
     private readonly CaptureTime _firstTime;
+    private readonly PacketMark _firstMark;
+    private readonly WholeCapture? _whole;
     // Interfaces are numbered as they are met: those of the first packet are met when it is.
     private readonly IReadOnlyList<CaptureInterface> _before;
     private IPacketSource? _source;
@@ -31,7 +34,8 @@ public sealed class DeferredSource : IPacketSource
         _source = open();
         _before = [.. _source.Interfaces];
         _first = _source.MoveNext();
-        _firstTime = _first == SourceStatus.Packet ? _source.Current.Time : default;
+        (_firstTime, _firstMark) = _first == SourceStatus.Packet ? (_source.Current.Time, _source.Mark) : default;
+        _whole = _source.Whole;
         Close();
     }
 
@@ -54,6 +58,12 @@ public sealed class DeferredSource : IPacketSource
 
     /// <inheritdoc/>
     public CaptureDrops? Drops => _source is null ? _drops : _source.Drops;
+
+    /// <inheritdoc/>
+    public WholeCapture? Whole => _source is null ? _whole : _source.Whole;
+
+    /// <inheritdoc/>
+    public PacketMark Mark => _source is null ? _firstMark : _source.Mark;
 
     /// <summary>When the current packet was captured; for the first one, the file stays closed.</summary>
     public CaptureTime Time => _stage == Stage.Waiting ? _firstTime : Current.Time;

@@ -1,3 +1,4 @@
+using TcpSniff.Capture.Parts;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Capture;
@@ -35,6 +36,12 @@ public interface IPacketSource : IDisposable
 
     /// <summary>Packets that the capturing side lost, as far as the source knows (pcapng statistics blocks, libpcap), else null.</summary>
     CaptureDrops? Drops { get; }
+
+    /// <summary>What is known of the whole where this is a part of it that <c>split</c> wrote, or all of them; null for anything else.</summary>
+    WholeCapture? Whole => null;
+
+    /// <summary>What the part says of the current packet; without meaning where <see cref="Whole"/> is null.</summary>
+    PacketMark Mark => default;
 
     /// <summary>Goes to the next packet.</summary>
     SourceStatus MoveNext();

@@ -1,18 +1,22 @@
+using TcpSniff.Capture.Parts;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Capture;
 
 /// <summary>
 /// Several sources as one, in order of time; packets of the same time come in order of the sources. Each source is taken as it
-/// is: where its own clock went back, so does the merged one. A damaged source ends, the others go on.
+/// is: where its own clock went back, so does the merged one. A damaged source ends, the others go on. Parts of one split capture
+/// come in order of their packets' numbers instead, so that they are the whole again.
 /// </summary>
 public sealed class MergedSource : IPacketSource
 {
     private readonly Input[] _inputs;
     private readonly List<CaptureInterface> _interfaces = [];
     private readonly List<CaptureDamage> _damages = [];
-    private readonly PriorityQueue<int, (CaptureTime Time, int Input)> _heads = new();
+    private readonly PriorityQueue<int, (long Place, int Input)> _heads = new();
     private readonly Queue<int> _behind = new();
+    private readonly List<int> _arrived = [];
+    private bool _settled;
     private int _current = -1;
 
     /// <summary>Merges sources and owns them from now on.</summary>
@@ -54,6 +58,12 @@ public sealed class MergedSource : IPacketSource
     }
 
     /// <inheritdoc/>
+    public WholeCapture? Whole { get; private set; }
+
+    /// <inheritdoc/>
+    public PacketMark Mark => _inputs[_current].Source.Mark;
+
+    /// <inheritdoc/>
     public RawPacket Current
     {
         get
@@ -91,6 +101,8 @@ public sealed class MergedSource : IPacketSource
             _behind.Dequeue();
         }
 
+        Queue();
+
         if (_heads.TryDequeue(out _current, out _))
         {
             return SourceStatus.Packet;
@@ -117,7 +129,7 @@ public sealed class MergedSource : IPacketSource
         {
             case SourceStatus.Packet:
                 NumberInterfaces(input);
-                _heads.Enqueue(number, (input.Source is DeferredSource deferred ? deferred.Time : input.Source.Current.Time, number));
+                _arrived.Add(number);
                 return true;
             case SourceStatus.Damaged when input.Source.Damage is { } damage:
                 _damages.Add(damage);
@@ -127,6 +139,27 @@ public sealed class MergedSource : IPacketSource
             default:
                 return true;
         }
+    }
+
+    /// <summary>Puts the packets that were shown in their places.</summary>
+    private void Queue()
+    {
+        if (!_settled)
+        {
+            // Every source has shown its first packet by now, or that it has none.
+            _settled = true;
+            var wholes = _inputs.Select(input => input.Source.Whole).Distinct().Take(2).ToList();
+            Whole = wholes.Count == 1 ? wholes[0] : null;
+        }
+
+        foreach (var number in _arrived)
+        {
+            var source = _inputs[number].Source;
+            var place = Whole is not null ? source.Mark.Number : (source is DeferredSource deferred ? deferred.Time : source.Current.Time).Nanoseconds;
+            _heads.Enqueue(number, (place, number));
+        }
+
+        _arrived.Clear();
     }
 
     private void NumberInterfaces(Input input)

@@ -6,11 +6,10 @@ namespace TcpSniff.Capture;
 /// <summary>Where records are put together. The stream gets whole ones only, many at a time.</summary>
 /// <param name="stream">Where they go; disposed with the buffer.</param>
 /// <param name="name">The file's name in messages.</param>
-internal sealed class RecordBuffer(Stream stream, string name) : IDisposable
+/// <param name="fullSize">Bytes that may wait; whole records are written once they fill half of it.</param>
+internal sealed class RecordBuffer(Stream stream, string name, int fullSize = 256 * 1024) : IDisposable
 {
-    private const int FullSize = 256 * 1024;
-
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FullSize);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(fullSize);
 
     /// <summary>The file's name.</summary>
     public string Name => name;
@@ -57,7 +56,7 @@ internal sealed class RecordBuffer(Stream stream, string name) : IDisposable
     /// <summary>A record is whole: it may go.</summary>
     public void Complete()
     {
-        if (Count >= FullSize / 2)
+        if (Count >= fullSize / 2)
         {
             Flush();
         }

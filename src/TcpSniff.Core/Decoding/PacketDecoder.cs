@@ -26,14 +26,32 @@ public sealed class PacketDecoder(DecoderOptions? options = null) : ISegmentDeco
     {
         _fragments.Recycle();
         var walk = new PacketWalk(packet, _options, _fragments, ref decoded);
-        var next = LinkTypes.First(packet.LinkType, ref walk);
-        for (var headers = 0; next != Header.Done; headers++)
-        {
-            next = headers < MaxHeaders ? Headers.Read(next, ref walk) : walk.Fail(Layer.Other, DecodeFault.TooDeep);
-        }
+        Read(packet.LinkType, ref walk);
+    }
+
+    /// <summary>The datagrams that the current packet was a fragment of, from the outermost inwards; the last one is incomplete where the packet is a fragment.</summary>
+    internal IReadOnlyList<FragmentKey> Joined => _fragments.Joined;
+
+    /// <summary>Decodes a packet, and says what the innermost IP header that was read has for addresses; both are 0 where there was none.</summary>
+    internal void Decode(scoped in RawPacket packet, ref DecodedPacket decoded, out IpAddress source, out IpAddress destination)
+    {
+        _fragments.Recycle();
+        var walk = new PacketWalk(packet, _options, _fragments, ref decoded);
+        Read(packet.LinkType, ref walk);
+        (source, destination) = (walk.Ip.Source, walk.Ip.Destination);
     }
 
     /// <inheritdoc/>
     public ReadOnlySpan<byte> Bytes(scoped in RawPacket packet, scoped in DecodedPacket decoded) =>
         _fragments.Completed is { } datagram ? datagram.Bytes : packet.Data;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Read(LinkType link, ref PacketWalk walk)
+    {
+        var next = LinkTypes.First(link, ref walk);
+        for (var headers = 0; next != Header.Done; headers++)
+        {
+            next = headers < MaxHeaders ? Headers.Read(next, ref walk) : walk.Fail(Layer.Other, DecodeFault.TooDeep);
+        }
+    }
 }

@@ -11,7 +11,7 @@ public sealed class ConnectionResults : IReadOnlyList<ConnectionResult>
     private readonly IReadOnlyList<Connection> _connections;
     private readonly ILookup<int, Finding> _findings;
     private readonly Language _language;
-    private readonly int[]? _streams;
+    private readonly int[]? _places;
 
     /// <summary>All connections of a capture.</summary>
     /// <param name="connections">The connections, by number.</param>
@@ -22,25 +22,35 @@ public sealed class ConnectionResults : IReadOnlyList<ConnectionResult>
     {
     }
 
-    private ConnectionResults(IReadOnlyList<Connection> connections, ILookup<int, Finding> findings, Language language, int[]? streams) =>
-        (_connections, _findings, _language, _streams) = (connections, findings, language, streams);
+    private ConnectionResults(IReadOnlyList<Connection> connections, ILookup<int, Finding> findings, Language language, int[]? places) =>
+        (_connections, _findings, _language, _places) = (connections, findings, language, places);
 
     /// <inheritdoc/>
-    public int Count => _streams?.Length ?? _connections.Count;
+    public int Count => _places?.Length ?? _connections.Count;
 
     /// <summary>Their numbers.</summary>
-    public IEnumerable<int> Streams => _streams ?? Enumerable.Range(0, _connections.Count);
+    public IEnumerable<int> Streams => Places.Select(place => Numbers?.At(place) ?? _connections[place].Stream);
+
+    private IEnumerable<int> Places => _places ?? Enumerable.Range(0, _connections.Count);
+
+    // Asked for its number, a connection that was folded would have to be played again.
+    private StreamNumbers? Numbers => (_connections as ConnectionTable)?.Numbers;
 
     /// <inheritdoc/>
-    public ConnectionResult this[int index] => Of(_streams?[index] ?? index);
+    public ConnectionResult this[int index] => Of(_places?[index] ?? index);
 
     /// <summary>Those with these numbers, in this order.</summary>
-    public ConnectionResults Only(IEnumerable<int> streams) => new(_connections, _findings, _language, [.. streams]);
+    public ConnectionResults Only(IEnumerable<int> streams) =>
+        new(_connections, _findings, _language, [.. streams.Select(stream => Numbers is { } numbers ? numbers.PlaceOf(stream, _connections.Count)!.Value : stream)]);
 
     /// <inheritdoc/>
-    public IEnumerator<ConnectionResult> GetEnumerator() => Streams.Select(Of).GetEnumerator();
+    public IEnumerator<ConnectionResult> GetEnumerator() => Places.Select(Of).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private ConnectionResult Of(int stream) => new() { Connection = _connections[stream], Findings = [.. _findings[stream]], Language = _language };
+    private ConnectionResult Of(int place)
+    {
+        var connection = _connections[place];
+        return new() { Connection = connection, Findings = [.. _findings[connection.Stream]], Language = _language };
+    }
 }

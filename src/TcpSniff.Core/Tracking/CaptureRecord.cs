@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using TcpSniff.Capture.Parts;
 using TcpSniff.Decoding;
 using TcpSniff.Packets;
 
@@ -12,6 +13,15 @@ public sealed class CaptureRecord
     private readonly long[] _checksums = new long[(int)ChecksumVerdict.Bad + 1];
     private readonly Dictionary<string, long> _otherProtocols = [];
     private readonly Dictionary<(Layer Layer, DecodeFault Fault), long> _undecoded = [];
+
+    private long _clockWentBack;
+    private Duration _largestStepBack;
+    private long _largestStepBackFrame;
+    private CaptureTime? _firstTime;
+    private CaptureTime? _lastTime;
+
+    /// <summary>What is known of the whole where this is a part of it; the clock and its bounds are the whole's then. Null for anything else.</summary>
+    public WholeCapture? Whole { get; internal set; }
 
     /// <summary>Packets so far.</summary>
     public long Packets { get; private set; }
@@ -41,13 +51,13 @@ public sealed class CaptureRecord
     public long Cut { get; private set; }
 
     /// <summary>Packets with an earlier time than the one before them.</summary>
-    public long ClockWentBack { get; private set; }
+    public long ClockWentBack => Whole?.ClockWentBack ?? _clockWentBack;
 
     /// <summary>The largest step back in time; zero for none.</summary>
-    public Duration LargestStepBack { get; private set; }
+    public Duration LargestStepBack => Whole?.LargestStepBack ?? _largestStepBack;
 
     /// <summary>Frame after that step; 0 for none.</summary>
-    public long LargestStepBackFrame { get; private set; }
+    public long LargestStepBackFrame => Whole?.LargestStepBackFrame ?? _largestStepBackFrame;
 
     /// <summary>Segments that are a copy of one recorded just before.</summary>
     public long Copies { get; private set; }
@@ -61,10 +71,10 @@ public sealed class CaptureRecord
         .ToDictionary(verdict => verdict, verdict => _checksums[(int)verdict]);
 
     /// <summary>Time of the first packet; null as long as there is none.</summary>
-    public CaptureTime? FirstTime { get; private set; }
+    public CaptureTime? FirstTime => Whole is { } whole ? whole.FirstTime : _firstTime;
 
     /// <summary>Time of the last packet; null as long as there is none.</summary>
-    public CaptureTime? LastTime { get; private set; }
+    public CaptureTime? LastTime => Whole is { } whole ? whole.LastTime : _lastTime;
 
     /// <summary>Packets of other protocols by name.</summary>
     public IReadOnlyDictionary<string, long> OtherProtocols => _otherProtocols;
@@ -80,25 +90,25 @@ public sealed class CaptureRecord
 
     /// <summary>Counts one packet and what it turned out to be.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Count(in RawPacket packet, in DecodedPacket decoded)
+    internal void Count(in RawPacket packet, in DecodedPacket decoded, long frame)
     {
         Packets++;
         CapturedBytes += packet.Data.Length;
         OriginalBytes += packet.OriginalLength;
         Cut += packet.Data.Length < packet.OriginalLength ? 1 : 0;
-        if (packet.Time < LastTime)
+        if (packet.Time < _lastTime)
         {
-            StepBack(LastTime.Value - packet.Time);
+            StepBack(_lastTime.Value - packet.Time, frame);
         }
 
-        FirstTime ??= packet.Time;
-        LastTime = packet.Time;
+        _firstTime ??= packet.Time;
+        _lastTime = packet.Time;
         _decoded[(int)decoded.By] += decoded.Kind == PacketKind.Undecoded ? 0 : 1;
         switch (decoded.Kind)
         {
             case PacketKind.Tcp:
                 TcpSegments++;
-                CountCopy(decoded.Segment);
+                CountCopy(decoded.Segment, frame);
                 _checksums[(int)decoded.Segment.Checksum]++;
                 break;
             case PacketKind.Udp:
@@ -119,21 +129,21 @@ public sealed class CaptureRecord
         }
     }
 
-    private void CountCopy(in TcpSegment segment)
+    private void CountCopy(in TcpSegment segment, long frame)
     {
         if (segment.IsCopy)
         {
             Copies++;
-            CopyFrames = (CopyFrames.First == 0 ? Packets : CopyFrames.First, Packets);
+            CopyFrames = (CopyFrames.First == 0 ? frame : CopyFrames.First, frame);
         }
     }
 
-    private void StepBack(Duration step)
+    private void StepBack(Duration step, long frame)
     {
-        ClockWentBack++;
-        if (step > LargestStepBack)
+        _clockWentBack++;
+        if (step > _largestStepBack)
         {
-            (LargestStepBack, LargestStepBackFrame) = (step, Packets);
+            (_largestStepBack, _largestStepBackFrame) = (step, frame);
         }
     }
 

@@ -22,20 +22,27 @@ public sealed class Tracker
     private readonly ConnectionTable _table = new(Play);
     private readonly YoungConnections _young = new();
 
-    /// <summary>All connections so far, by stream number.</summary>
+    /// <summary>All connections so far, by stream number; those of a part of a capture in the order in which they began.</summary>
     public IReadOnlyList<Connection> Connections => _table;
+
+    /// <summary>The connection of a stream number; null where there is none.</summary>
+    public Connection? At(int stream) => _table.Numbers.PlaceOf(stream, _table.Count) is { } place ? _table[place] : null;
+
+    /// <summary>From here on numbers belong to no connection of the whole that this is a part of.</summary>
+    public void NumberFrom(int stream) => _table.Numbers.Free = stream;
 
     /// <summary>Tracks one segment and says everything about it in <paramref name="facts"/>, which is overwritten whole.</summary>
     /// <param name="frame">Number of the packet in the capture, from 1.</param>
     /// <param name="time">When it was captured.</param>
     /// <param name="segment">The segment as decoded.</param>
     /// <param name="facts">Receives the facts.</param>
+    /// <param name="number">What a connection that begins here is to be called; null for the next number.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Track(long frame, CaptureTime time, in TcpSegment segment, ref SegmentFacts facts)
+    public void Track(long frame, CaptureTime time, in TcpSegment segment, ref SegmentFacts facts, int? number = null)
     {
         var known = _table.Find(segment.Key);
         var starts = known is null || NewStream.Begins(known, segment);
-        var connection = starts ? _table.Start(frame, time, segment.Key) : known!;
+        var connection = starts ? _table.Start(frame, time, segment.Key, number) : known!;
         Take(connection, frame, time, segment, starts ? known : null, ref facts);
         if (starts && LoneSegment.Suffices(segment, connection, known) && _young.Add(connection, segment, known) is { } lone)
         {

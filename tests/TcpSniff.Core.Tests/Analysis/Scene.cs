@@ -66,7 +66,7 @@ internal sealed class Scene
     private Scene Take(double seconds, DecodedPacket decoded)
     {
         var time = CaptureTime.FromSeconds(1_700_000_000, 0) + Duration.FromSeconds(seconds);
-        _record.Count(new() { Data = [], Time = time, OriginalLength = 0, LinkType = LinkType.Ethernet }, decoded);
+        _record.Count(new() { Data = [], Time = time, OriginalLength = 0, LinkType = LinkType.Ethernet }, decoded, _record.Packets + 1);
         if (decoded.Kind == PacketKind.Tcp)
         {
             _tracker.Track(_record.Packets, time, decoded.Segment, ref _facts);

@@ -18,11 +18,13 @@ public sealed class Explainer(long frame)
 {
     private DecodedPacket _packet;
     private CaptureTime _time;
+    private long _place;
 
     /// <summary>Reads up to the frame; false where the capture ends before.</summary>
     public bool Find(Pipeline pipeline)
     {
-        while (pipeline.Frame < frame)
+        // A part of a capture does not have all numbers, nor need they ascend: fragments may come late.
+        while (pipeline.Record.Whole is null ? pipeline.Frame < frame : pipeline.Frame != frame)
         {
             if (!Next(pipeline))
             {
@@ -30,6 +32,7 @@ public sealed class Explainer(long frame)
             }
         }
 
+        _place = pipeline.Record.Packets;
         (_packet, _time) = (pipeline.Decoded, pipeline.Packet.Time);
         return true;
     }
@@ -43,7 +46,7 @@ public sealed class Explainer(long frame)
         }
 
         var witness = new Witness(_packet.Segment.Key, _packet.Segment.SourceSide);
-        while (pipeline.Frame < frame - 1 && Next(pipeline))
+        while (pipeline.Record.Packets < _place - 1 && Next(pipeline))
         {
             if (IsOfThisConnection(pipeline))
             {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TcpSniff.Capture.Parts;
 
 namespace TcpSniff.Capture.Pcapng;
 
@@ -35,6 +36,9 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
 
     /// <inheritdoc/>
     public override CaptureDrops? Drops => _statistics.Sum;
+
+    /// <inheritdoc/>
+    public override WholeCapture? Whole => _section.Whole;
 
     /// <summary>Begins to read a file; null where it does not begin with a section.</summary>
     public static PcapngReader? TryOpen(ByteWindow window, string name, bool compressed) =>

@@ -3,7 +3,10 @@ using TcpSniff.Packets;
 namespace TcpSniff.Capture.Pcapng;
 
 /// <summary>Writes pcapng files of one little-endian section; the layouts stand at <see cref="PcapngReader"/>, <see cref="Section"/> and <see cref="InterfaceBlock"/>.</summary>
-internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInterface> interfaces, IReadOnlyList<string> comments) : IPacketWriter
+/// <param name="buffer">Where records are put together.</param>
+/// <param name="interfaces">The interfaces of the packets' source; it may grow.</param>
+/// <param name="comments">Comments on the section; null where the buffer has its header already.</param>
+internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInterface> interfaces, IReadOnlyList<string>? comments) : IPacketWriter
 {
     private const string Application = "TcpSniff";
     private const byte Nanoseconds = 9;
@@ -69,7 +72,10 @@ internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInt
         if (!_begun)
         {
             _begun = true;
-            WriteSection();
+            if (comments is not null)
+            {
+                WriteSection(buffer, comments);
+            }
         }
 
         while (_nanosecondsPerTick.Count < interfaces.Count)
@@ -78,7 +84,8 @@ internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInt
         }
     }
 
-    private void WriteSection()
+    /// <summary>Writes a section header, with a custom option that is not to be copied where there is one.</summary>
+    public static void WriteSection(RecordBuffer buffer, IReadOnlyList<string> comments, byte[]? custom = null)
     {
         var block = new BlockWriter(buffer, BlockType.Section);
         buffer.Append32(Section.Magic);
@@ -87,6 +94,11 @@ internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInt
         buffer.Append64(ulong.MaxValue);
         block.Option(OptionCode.Application, Application);
         block.Comments(comments);
+        if (custom is not null)
+        {
+            block.Option(OptionCode.CustomBytesFixed, custom);
+        }
+
         block.End(hasOptions: true);
     }
 

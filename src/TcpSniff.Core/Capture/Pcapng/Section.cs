@@ -1,10 +1,12 @@
 using System.Globalization;
+using TcpSniff.Capture.Parts;
 
 namespace TcpSniff.Capture.Pcapng;
 
 /// <summary>A section header block (draft-ietf-opsawg-pcapng section 4.1): it sets the byte order and begins the count of interfaces anew.</summary>
 /// <param name="Order">Byte order of the section.</param>
 /// <param name="Comments">Comments on the section.</param>
+/// <param name="Whole">What is known of the whole, where the section is a part of one that <c>split</c> wrote.</param>
 /// <remarks>
 /// <code>
 ///  0               1               2               3
@@ -18,7 +20,7 @@ namespace TcpSniff.Capture.Pcapng;
 /// |  options …
 /// </code>
 /// </remarks>
-internal readonly record struct Section(ByteOrder Order, IReadOnlyList<string> Comments)
+internal readonly record struct Section(ByteOrder Order, IReadOnlyList<string> Comments, WholeCapture? Whole = null)
 {
     /// <summary>Its bytes tell the section's byte order.</summary>
     public const uint Magic = 0x1a2b3c4d;
@@ -44,6 +46,7 @@ internal readonly record struct Section(ByteOrder Order, IReadOnlyList<string> C
         }
 
         var comments = new List<string>();
+        var whole = (WholeCapture?)null;
         var options = new OptionReader(block[FixedLength..], order);
         while (options.MoveNext())
         {
@@ -51,9 +54,11 @@ internal readonly record struct Section(ByteOrder Order, IReadOnlyList<string> C
             {
                 comments.Add(options.Text);
             }
+
+            whole ??= PartMark.TryRead(options.Code, options.Value, order);
         }
 
-        section = section with { Comments = comments };
+        section = section with { Comments = comments, Whole = whole };
         return null;
     }
 }

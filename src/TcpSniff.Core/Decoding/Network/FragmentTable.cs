@@ -23,6 +23,7 @@ internal sealed class FragmentTable
     private readonly LinkedList<FragmentedDatagram> _byAge = new();
     private readonly List<FragmentedDatagram> _completed = [];
     private readonly Stack<FragmentedDatagram> _spare = new();
+    private readonly List<FragmentKey> _joined = [];
     private long _bytes;
 
     /// <summary>Datagrams that wait for fragments.</summary>
@@ -34,13 +35,18 @@ internal sealed class FragmentTable
     /// <summary>The datagram that the current packet completed, the innermost where tunnels nest; null as a rule.</summary>
     public FragmentedDatagram? Completed => _completed.Count > 0 ? _completed[^1] : null;
 
+    /// <summary>The datagrams that the current packet was a fragment of, from the outermost inwards.</summary>
+    public IReadOnlyList<FragmentKey> Joined => _joined;
+
     /// <summary>Takes back what the previous packet completed.</summary>
     public void Recycle()
     {
-        if (_completed.Count == 0)
+        if (_joined.Count == 0)
         {
             return;
         }
+
+        _joined.Clear();
 
         foreach (var datagram in _completed)
         {
@@ -60,6 +66,7 @@ internal sealed class FragmentTable
     public bool TryJoin(ref PacketWalk walk, in FragmentKey key, int offset, bool more, byte nextHeader)
     {
         var piece = walk.Rest;
+        _joined.Add(key);
         if (piece.Length < walk.Left || walk.Ip.IsClipped || !Add(key, walk.Time, offset, more, nextHeader, piece))
         {
             walk.Decoded.Kind = PacketKind.Fragment;

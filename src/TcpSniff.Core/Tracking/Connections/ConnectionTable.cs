@@ -5,7 +5,7 @@ using TcpSniff.Tracking.Connections.SynFlood;
 namespace TcpSniff.Tracking.Connections;
 
 /// <summary>
-/// All connections by stream number, and the latest of each pair of ends. One of a single segment may be folded to that segment; who
+/// All connections in the order in which they began, and the latest of each pair of ends. One of a single segment may be folded to that segment; who
 /// asks for it gets it played once more.
 /// </summary>
 /// <param name="play">Makes a connection from the only segment that was kept of it.</param>
@@ -13,6 +13,7 @@ internal sealed class ConnectionTable(Func<LoneSegment, Connection> play) : IRea
 {
     private readonly FlowTable _latest = new();
     private readonly List<object> _connections = [];
+    private readonly StreamNumbers _numbers = new();
     private Connection? _played;
 
     /// <summary>How many there are.</summary>
@@ -21,37 +22,41 @@ internal sealed class ConnectionTable(Func<LoneSegment, Connection> play) : IRea
     /// <summary>How many of them are not folded.</summary>
     public int CountWhole => _connections.Count(connection => connection is Connection);
 
-    /// <summary>Connection number <paramref name="stream"/>. A folded one is played again for whoever looks, and stays folded.</summary>
-    public Connection this[int stream]
+    /// <summary>What they are called.</summary>
+    public StreamNumbers Numbers => _numbers;
+
+    /// <summary>The connection that began as number <paramref name="place"/> here. A folded one is played again for whoever looks, and stays folded.</summary>
+    public Connection this[int place]
     {
         get
         {
-            if (_connections[stream] is Connection connection)
+            if (_connections[place] is Connection connection)
             {
                 return connection;
             }
 
             // Who looks at one looks at it more than once.
-            return _played?.Stream == stream ? _played : _played = play((LoneSegment)_connections[stream]);
+            var lone = (LoneSegment)_connections[place];
+            return _played?.Stream == lone.Stream ? _played : _played = play(lone);
         }
     }
 
     /// <summary>The latest connection on these ends, or null; a folded one goes on as a whole one from here.</summary>
     public Connection? Find(in FlowKey key)
     {
-        var stream = _latest.Find(key);
-        if (stream < 0)
+        var place = _latest.Find(key);
+        if (place < 0)
         {
             return null;
         }
 
-        if (_connections[stream] is Connection connection)
+        if (_connections[place] is Connection connection)
         {
             return connection;
         }
 
-        var unfolded = this[stream];
-        (_connections[stream], _played) = (unfolded, null);
+        var unfolded = this[place];
+        (_connections[place], _played) = (unfolded, null);
         return unfolded;
     }
 
@@ -59,23 +64,25 @@ internal sealed class ConnectionTable(Func<LoneSegment, Connection> play) : IRea
     /// <param name="frame">Frame of its first segment.</param>
     /// <param name="time">When that was captured.</param>
     /// <param name="key">Its ends.</param>
-    public Connection Start(long frame, CaptureTime time, in FlowKey key)
+    /// <param name="number">What it is to be called; null for the next number.</param>
+    public Connection Start(long frame, CaptureTime time, in FlowKey key, int? number = null)
     {
-        var connection = new Connection(_connections.Count, key, frame, time);
+        var place = _connections.Count;
+        var connection = new Connection(_numbers.Next(place, number), key, frame, time);
         _connections.Add(connection);
-        _latest.Put(key, connection.Stream);
+        _latest.Put(key, place);
         return connection;
     }
 
     /// <summary>Keeps only the segment of a connection that it follows from.</summary>
-    public void Fold(LoneSegment lone) => _connections[lone.Stream] = lone;
+    public void Fold(LoneSegment lone) => _connections[_numbers.PlaceOf(lone.Stream, Count)!.Value] = lone;
 
     /// <inheritdoc/>
     public IEnumerator<Connection> GetEnumerator()
     {
-        for (var stream = 0; stream < Count; stream++)
+        for (var place = 0; place < Count; place++)
         {
-            yield return this[stream];
+            yield return this[place];
         }
     }
 

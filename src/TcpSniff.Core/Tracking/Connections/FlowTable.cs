@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Tracking.Connections;
 
 /// <summary>
-/// The latest connection of every flow, by stream number: open addressing with linear probing, never more than half full. Key and
+/// The latest connection of every flow, by a number: open addressing with linear probing, never more than half full. Key and
 /// hash stand in the slot, so that looking touches nothing else.
 /// </summary>
 internal sealed class FlowTable

@@ -1,0 +1,68 @@
+using System.Text;
+using TcpSniff.Capture;
+using TcpSniff.Packets;
+
+namespace TcpSniff.Splitting;
+
+/// <summary>Lists the connections that begin in a part, by their numbers in the whole; who sent the first segment stands first.</summary>
+internal sealed class ConnectionIndex : IDisposable
+{
+    private const string Unfinished = ".unfinished";
+
+    private readonly string _path;
+    private readonly RecordBuffer _lines;
+
+    /// <summary>Begins a list.</summary>
+    /// <param name="path">Its file.</param>
+    /// <exception cref="CaptureFileException">It cannot be written.</exception>
+    public ConnectionIndex(string path)
+    {
+        _path = path;
+        try
+        {
+            _lines = new(new FileStream(Beside, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0), Beside, fullSize: 16 * 1024);
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw CaptureFileException.From(path, reason);
+        }
+
+        Line("stream,first_frame,source_ip,source_port,destination_ip,destination_port\n");
+    }
+
+    private string Beside => _path + Unfinished;
+
+    /// <summary>Adds a connection.</summary>
+    public void Add(int stream, long frame, in TcpSegment segment)
+    {
+        var (from, to) = (segment.Key[segment.SourceSide], segment.Key[segment.SourceSide ^ 1]);
+        Line(FormattableString.Invariant($"{stream},{frame},{from.Address},{from.Port},{to.Address},{to.Port}\n"));
+    }
+
+    /// <summary>Completes it: now it has its name.</summary>
+    public void Finish()
+    {
+        _lines.Dispose();
+        try
+        {
+            File.Move(Beside, _path, overwrite: true);
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
+        {
+            throw CaptureFileException.From(_path, reason);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _lines.Dispose();
+        File.Delete(Beside);
+    }
+
+    private void Line(string text)
+    {
+        Encoding.ASCII.GetBytes(text, _lines.Append(text.Length));
+        _lines.Complete();
+    }
+}
