@@ -27,7 +27,10 @@ public enum PipelineStatus
 }
 
 /// <summary>The way of a packet: source → decoder → tracker. Views pull from it what they show.</summary>
-public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : IDisposable
+/// <param name="source">Where the packets come from.</param>
+/// <param name="decoder">What reads them.</param>
+/// <param name="recycles">As in <see cref="Tracking.Tracker"/>: whether nobody keeps a connection that came with a segment beyond that segment.</param>
+public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool recycles = false) : IDisposable
 {
     private readonly CopyDetector _copies = new();
     private readonly OverlapWatch _overlaps = new();
@@ -43,7 +46,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder) : ID
     public CaptureRecord Record { get; } = new();
 
     /// <summary>The connections so far.</summary>
-    public Tracker Tracker { get; } = new();
+    public Tracker Tracker { get; } = new(recycles);
 
     /// <summary>The TCP segments from here on, for <c>foreach</c>.</summary>
     public SegmentSequence Segments => new(this);

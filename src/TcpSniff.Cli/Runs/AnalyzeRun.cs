@@ -48,7 +48,7 @@ internal sealed class AnalyzeRun
 
         using var interruption = new Interruption();
         using var input = new CaptureInput(_request.Files, _packets, again: !ShowsWhileReading, interruption.Token);
-        using var reading = input.Open();
+        using var reading = input.Open(recycles: !ShowsWhileReading || _presentation.View == View.Segments);
         var result = ShowsWhileReading ? OnePass(reading, interruption) : TwoPasses(reading, input, interruption);
         var verdict = Verdict.Of(result, reading, _request.FailOn, _screen.Errors);
         return interruption.IsRequested ? ExitCode.Interrupted : verdict;
@@ -88,7 +88,7 @@ internal sealed class AnalyzeRun
         if (view is View.Segments or View.Timeline || _request.WriteTo is not null)
         {
             // After an interruption, what was read by then is still told.
-            using var again = input.Open();
+            using var again = input.Open(recycles: view == View.Segments);
             ReadAgain(again, result, reading.Pipeline.Torn, report, interruption.IsRequested ? CancellationToken.None : interruption.Token);
         }
 

@@ -36,7 +36,8 @@ internal sealed class CaptureInput : IDisposable
     }
 
     /// <summary>Opens all files and the way of their packets.</summary>
-    public Reading Open() => Reading.OfFile(OpenSource(), _choice);
+    /// <param name="recycles">Whether nobody keeps a connection that came with a segment beyond that segment.</param>
+    public Reading Open(bool recycles) => Reading.OfFile(OpenSource(), _choice, recycles);
 
     /// <summary>Opens all files as one source.</summary>
     public IPacketSource OpenSource()

@@ -25,7 +25,7 @@ internal sealed class ExplainRun(string file, long frame, PacketChoice packets, 
         var net = BugReport.Net(screen.Errors, [file], packets.Filter);
         using var input = new CaptureInput([file], packets with { Net = net }, again: true, interruption.Token);
         var explainer = new Explainer(frame);
-        using (var reading = input.Open())
+        using (var reading = input.Open(recycles: false))
         {
             if (!explainer.Find(reading.Pipeline))
             {
@@ -33,7 +33,7 @@ internal sealed class ExplainRun(string file, long frame, PacketChoice packets, 
             }
         }
 
-        using var again = input.Open();
+        using var again = input.Open(recycles: false);
         net.Guard(Loss.View, null, () => Write(explainer.Explain(again.Pipeline)));
         return net.Faults.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }

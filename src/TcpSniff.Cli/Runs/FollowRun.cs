@@ -22,7 +22,7 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
         using var interruption = new Interruption();
         var net = BugReport.Net(screen.Errors, [request.File], request.Packets.Filter);
         using var input = new CaptureInput([request.File], request.Packets with { Net = net }, again: true, interruption.Token);
-        using var reading = input.Open();
+        using var reading = input.Open(recycles: false);
         using var rehearsal = new FollowRehearsal(request.Options.Limit);
         using (var progress = new ReadingProgress([request.File], screen))
         {
@@ -33,7 +33,7 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
         var verdict = Verdict.Of(result, reading, failOn: null, screen.Errors);
         var connection = reading.Pipeline.Tracker.At(request.Stream) ?? throw Missing(reading.Pipeline);
         // After an interruption, what was read by then is still shown.
-        using var again = input.Open();
+        using var again = input.Open(recycles: false);
         using var report = new FollowReport(connection, request.Options, screen.Output, rehearsal);
         Show(again, connection.LastFrame, report, interruption.IsRequested ? CancellationToken.None : interruption.Token);
         return interruption.IsRequested ? ExitCode.Interrupted : net.Faults.Count > 0 ? ExitCode.Failed : verdict;

@@ -9,13 +9,13 @@ internal sealed class Reading : IDisposable
 {
     private readonly FilteredSource? _filter;
 
-    private Reading(IPacketSource source, PacketChoice choice, DecodedBy usual)
+    private Reading(IPacketSource source, PacketChoice choice, DecodedBy usual, bool recycles)
     {
         var by = choice.DecodedBy ?? usual;
         // A filter looks into packets with a decoder of its own, because decoders remember fragments.
         _filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, choice.CreateDecoder(by, choice.Decoder), choice.Net) : null;
         ShowsUdp = choice.Udp;
-        Pipeline = new(_filter ?? source, choice.CreateDecoder(by, choice.Decoder))
+        Pipeline = new(_filter ?? source, choice.CreateDecoder(by, choice.Decoder), recycles)
         {
             LeavesOutCopies = choice.Dedupe,
             LeavesOutBadChecksums = choice.VerifyChecksums,
@@ -36,10 +36,13 @@ internal sealed class Reading : IDisposable
     public string? FilterSuggestion => _filter?.Suggestion;
 
     /// <summary>Puts what was chosen behind a source of recorded packets, and owns it.</summary>
-    public static Reading OfFile(IPacketSource source, PacketChoice choice) => new(source, choice, DecodedBy.Native);
+    /// <param name="source">The source.</param>
+    /// <param name="choice">What was chosen.</param>
+    /// <param name="recycles">Whether nobody keeps a connection that came with a segment beyond that segment.</param>
+    public static Reading OfFile(IPacketSource source, PacketChoice choice, bool recycles = false) => new(source, choice, DecodedBy.Native, recycles);
 
     /// <summary>Puts what was chosen behind a source of packets that are captured, or were just now, by this program; and owns it.</summary>
-    public static Reading OfLive(IPacketSource source, PacketChoice choice) => new(source, choice, DecodedBy.PacketDotNet);
+    public static Reading OfLive(IPacketSource source, PacketChoice choice) => new(source, choice, DecodedBy.PacketDotNet, recycles: false);
 
     /// <inheritdoc/>
     public void Dispose() => Pipeline.Source.Dispose();

@@ -17,7 +17,7 @@ internal sealed class ReportRun(IReadOnlyList<string> files, string target, Pack
         using var interruption = new Interruption();
         var net = BugReport.Net(screen.Errors, files, packets.Filter);
         using var input = new CaptureInput(files, packets with { Net = net }, again: true, interruption.Token);
-        using var reading = input.Open();
+        using var reading = input.Open(recycles: false);
         using var census = new SegmentCensus();
         using (var progress = new ReadingProgress(files, screen))
         {
@@ -32,7 +32,7 @@ internal sealed class ReportRun(IReadOnlyList<string> files, string target, Pack
         var result = Results.Of(reading.Pipeline, files, selection, language);
         using var output = target == StandardStream.Name ? screen.Output : File.Create(target);
         using var page = new PageReport(result, census, language, output);
-        using var again = input.Open();
+        using var again = input.Open(recycles: false);
         var streams = result.Connections.Select(selected => selected.Connection.Stream).ToHashSet();
         new Pass(again, interruption.IsRequested ? CancellationToken.None : interruption.Token)
         {

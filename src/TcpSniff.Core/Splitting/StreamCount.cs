@@ -8,9 +8,13 @@ namespace TcpSniff.Splitting;
 /// <summary>Numbers connections as the tracker does, without tracking them: some hundred bytes for each pair of ends.</summary>
 internal sealed class StreamCount
 {
-    private readonly FlowTable _flows = new();
+    private readonly FlowTable _flows;
+    private FlowKey[] _keys = new FlowKey[1024];
     private StreamEnds[] _ends = new StreamEnds[1024];
     private int _known;
+
+    /// <summary>None as yet.</summary>
+    public StreamCount() => _flows = new((int flow, in FlowKey key) => _keys[flow] == key);
 
     /// <summary>Connections so far.</summary>
     public int Count { get; private set; }
@@ -42,8 +46,10 @@ internal sealed class StreamCount
         if (_known == _ends.Length)
         {
             Array.Resize(ref _ends, 2 * _known);
+            Array.Resize(ref _keys, 2 * _known);
         }
 
+        _keys[_known] = key;
         _flows.Put(key, _known);
         return _known++;
     }

@@ -71,7 +71,7 @@ public sealed class Story(Connection connection, CaptureInterface? capturedOn = 
         yield return new FootEntry(Connection.LastTime, Connection);
     }
 
-    /// <summary>A connection that was kept as its only segment goes on as another object; the segment told of it belongs to that from now on.</summary>
+    /// <summary>A connection that was put away goes on as another object; the segments told of it belong to that from now on.</summary>
     private void GoOnWith(Connection connection)
     {
         if (ReferenceEquals(connection, Connection))

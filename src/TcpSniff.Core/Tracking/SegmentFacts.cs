@@ -22,9 +22,8 @@ public struct SegmentFacts
     public Duration Delta;
 
     /// <summary>
-    /// The connection it belongs to, as it is now: it changes with the segments that follow. Of a connection with a single segment, only
-    /// that is kept once a few hundred others have begun; if it goes on, it does as another object of the same number, and
-    /// <see cref="Tracker.Connections"/> has the one that counts.
+    /// The connection it belongs to, as it is now: it changes with the segments that follow. One that rests while others begin is put
+    /// away; if it goes on, it does as another object of the same number, and <see cref="Tracker.Connections"/> has the one that counts.
     /// </summary>
     public Connection Connection;
 

@@ -2,10 +2,8 @@ using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.CapturePoint;
 using TcpSniff.Tracking.Connections;
-using TcpSniff.Tracking.Connections.SynFlood;
 using TcpSniff.Tracking.Evidence;
 using TcpSniff.Tracking.Rfc9293;
-using TcpSniff.Tracking.SynFlood;
 using TcpSniff.Tracking.Tcptrace;
 using TcpSniff.Tracking.TimeBreakdown;
 using TcpSniff.Tracking.Wireshark;
@@ -17,10 +15,13 @@ namespace TcpSniff.Tracking;
 /// Follows every connection of a capture. Each segment passes the steps below once, in this order; a step keeps its own book of each
 /// half-connection and adds its own fields to the facts. No step knows another.
 /// </summary>
-public sealed class Tracker
+/// <param name="recycles">
+/// Whether the object of a connection that rests serves for another one, which spares the garbage collector much: then nobody may keep a
+/// <see cref="Connection"/> that came with a segment beyond that segment. Those of <see cref="Connections"/> may be kept once all is tracked.
+/// </param>
+public sealed class Tracker(bool recycles = false)
 {
-    private readonly ConnectionTable _table = new(Play);
-    private readonly YoungConnections _young = new();
+    private readonly ConnectionTable _table = new(recycles);
 
     /// <summary>All connections so far, by stream number; those of a part of a capture in the order in which they began.</summary>
     public IReadOnlyList<Connection> Connections => _table;
@@ -44,10 +45,6 @@ public sealed class Tracker
         var starts = known is null || NewStream.Begins(known, segment);
         var connection = starts ? _table.Start(frame, time, segment.Key, number) : known!;
         Take(connection, frame, time, segment, starts ? known : null, ref facts);
-        if (starts && LoneSegment.Suffices(segment, connection, known) && _young.Add(connection, segment, known) is { } lone)
-        {
-            _table.Fold(lone);
-        }
     }
 
     /// <summary>Notes an ICMP error for the connection whose segment it quotes.</summary>
@@ -61,6 +58,9 @@ public sealed class Tracker
             (connection.Errors ??= new()).Add(new(frame, time, connection.RoleOf(error.QuotedSide), error));
         }
     }
+
+    /// <summary>Puts every connection away that can be: that changes nothing of what is seen of them.</summary>
+    internal void PutAllAway() => _table.PutAllAway();
 
     /// <summary>The connection that a quoted segment belongs to: the latest on these ends, or null.</summary>
     public Connection? Find(in FlowKey key) => _table.Find(key);
@@ -105,14 +105,5 @@ public sealed class Tracker
 
         connection.LastFrame = frame;
         connection.LastTime = time;
-    }
-
-    /// <summary>Makes a connection once more from the only segment that was kept of it.</summary>
-    private static Connection Play(LoneSegment lone)
-    {
-        var connection = new Connection(lone.Stream, lone.Segment.Key, lone.Frame, lone.Time);
-        var facts = default(SegmentFacts);
-        Take(connection, lone.Frame, lone.Time, lone.Segment, lone.Reused, ref facts);
-        return connection;
     }
 }

@@ -9,7 +9,7 @@ public class FlowTableTests
     [Fact]
     public void Every_connection_is_found_under_its_key_whatever_their_number()
     {
-        var table = new FlowTable();
+        var table = new FlowTable((int number, in FlowKey key) => Key(number) == key);
         for (var number = 0; number < 5000; number++)
         {
             table.Put(Key(number), number);
@@ -22,7 +22,7 @@ public class FlowTableTests
     [Fact]
     public void The_latest_connection_of_a_flow_replaces_the_earlier()
     {
-        var table = new FlowTable();
+        var table = new FlowTable((int _, in FlowKey key) => key == Key(1));
         table.Put(Key(1), 3);
         table.Put(Key(1), 8);
 

@@ -28,7 +28,7 @@ public sealed class TimeWaitMetRule() : Rule("time-wait-met", Severity.Warning, 
         }
 
         var known = connection.Connection;
-        var before = known.Predecessor!;
+        var before = known.Predecessor!.Value;
         var isn = known.Client.Rfc9293.Iss;
         var next = known.ClientSide == 0 ? before.Next0 : before.Next1;
         var waited = known.FirstTime - before.LastTime;

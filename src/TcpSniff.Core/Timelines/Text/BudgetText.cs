@@ -34,7 +34,7 @@ internal static class BudgetText
     public static IReadOnlyList<StyledText> Parts(Connection connection, Language language)
     {
         var whole = connection.Duration;
-        if (whole < WorthAsking || connection.Budget is null)
+        if (whole < WorthAsking || !connection.Budget.HasBegun)
         {
             return [];
         }

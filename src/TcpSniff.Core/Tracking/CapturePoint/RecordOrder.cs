@@ -20,7 +20,7 @@ internal static class RecordOrder
     public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
     {
         if ((facts.Analysis & AnalysisFlags.Retransmission) == 0 || facts.Segment.PayloadLength == 0 || facts.Segment.IsCopy
-            || sender.Tcptrace is not { } sent || !sent.AcknowledgesUnseen(facts.Segment))
+            || !sender.Tcptrace.HasBegun || !sender.Tcptrace.AcknowledgesUnseen(facts.Segment))
         {
             return;
         }
@@ -30,7 +30,10 @@ internal static class RecordOrder
         if (after < limit)
         {
             facts.Events |= SegmentEvents.RecordedLate;
-            (sender.MakeRare().Late ??= new()).Add(facts.Frame, after);
+            var rare = sender.MakeRare();
+            var late = rare.Late ?? default;
+            late.Add(facts.Frame, after);
+            rare.Late = late;
         }
     }
 }

@@ -1,5 +1,6 @@
 using TcpSniff.Tracking.Connections.CapturePoint;
 using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Shelving;
 using TcpSniff.Tracking.Connections.Tcptrace;
 using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Tracking.Connections.Zeek;
@@ -28,8 +29,8 @@ internal struct Books
     /// <summary>What the segments of this side add up to.</summary>
     public DirectionTotals Counted;
 
-    /// <summary>What tcptrace's definitions count of this side; made with the first segment that takes sequence numbers.</summary>
-    public TcptraceBook? Tcptrace;
+    /// <summary>What tcptrace's definitions count of this side; begins with the first segment that takes sequence numbers.</summary>
+    public TcptraceBook Tcptrace;
 
     /// <summary>What Zeek's analysis remembers of this side.</summary>
     public ZeekBook Zeek;
@@ -39,6 +40,66 @@ internal struct Books
 
     /// <summary>What few connections have; null for most.</summary>
     public RareBook? Rare;
+
+    /// <summary>Whether everything in it can be written by <see cref="Pack"/>.</summary>
+    public bool IsPlain => Rare?.Tail is null && Zeek.Stream.IsPlain && Tcptrace.IsPlain;
+
+    /// <summary>Forgets everything, but keeps the objects for another connection.</summary>
+    public void Clear()
+    {
+        var (unacked, inFlight) = (Wireshark.Unacked, Tcptrace.InFlight);
+        this = default;
+        unacked?.Clear();
+        inFlight?.Refill(0);
+        (Wireshark.Unacked, Tcptrace.InFlight) = (unacked, inFlight);
+    }
+
+    /// <summary>Writes everything.</summary>
+    public readonly void Pack(Packer packer)
+    {
+        var plain = this;
+        (plain.Wireshark.Unacked, plain.Tcptrace.InFlight, plain.Rare) = (null, null, null);
+        packer.Write(plain);
+        packer.Write(new Layout(Wireshark.Unacked is { IsUnused: false }, Tcptrace.InFlight is { Count: > 0 and var count } ? count : 0, Rare is { IsEmpty: false }));
+        if (Wireshark.Unacked is { IsUnused: false } unacked)
+        {
+            unacked.Pack(packer);
+        }
+
+        packer.Write(Tcptrace.InFlight is { } inFlight ? inFlight.Span : default);
+        if (Rare is { IsEmpty: false })
+        {
+            Rare.Pack(packer);
+        }
+    }
+
+    /// <summary>Becomes what was written, with the objects that are there as far as they are of use.</summary>
+    public void Unpack(ref Unpacker unpacker)
+    {
+        var (unacked, inFlight) = (Wireshark.Unacked, Tcptrace.InFlight);
+        unpacker.Read(out this);
+        unpacker.Read(out Layout has);
+        if (has.Unacked)
+        {
+            unacked ??= new();
+            unacked.Unpack(ref unpacker);
+            Wireshark.Unacked = unacked;
+        }
+
+        if (has.InFlight > 0)
+        {
+            inFlight ??= new();
+            unpacker.Read(inFlight.Refill(has.InFlight));
+            Tcptrace.InFlight = inFlight;
+        }
+
+        if (has.Rare)
+        {
+            Rare = RareBook.Unpack(ref unpacker);
+        }
+    }
+
+    private readonly record struct Layout(bool Unacked, int InFlight, bool Rare);
 
     /// <summary>What few connections have, made where it is not there yet.</summary>
     public RareBook MakeRare() => Rare ??= new();

@@ -43,7 +43,7 @@ public sealed partial class Connection
     {
         var side = end == Role.Client ? ClientSide : ClientSide ^ 1;
         ref readonly var track = ref Side(side).Rfc9293;
-        var before = StateTimes?.Of(side, state) ?? Duration.Zero;
+        var before = StateTimes.Of(side, state);
         return track.State.State == state ? before + (LastTime - track.Since) : before;
     }
 

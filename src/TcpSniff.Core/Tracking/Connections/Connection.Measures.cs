@@ -22,7 +22,7 @@ public sealed partial class Connection
     public double? Goodput(Role end) => PerSecond(End(end).UniqueBytes);
 
     /// <summary>Time spent on something; all classes together are <see cref="Duration"/>.</summary>
-    public Duration Spent(TimeClass on) => Budget is not null ? new(Budget[on]) : on == TimeClass.Connecting ? Duration : Duration.Zero;
+    public Duration Spent(TimeClass on) => Budget.HasBegun ? new(Budget[on]) : on == TimeClass.Connecting ? Duration : Duration.Zero;
 
     /// <summary>Recoveries from losses of one side, in order.</summary>
     public IReadOnlyList<RecoveryEpisode> Episodes(Role sender) => End(sender).Episodes;

@@ -26,27 +26,20 @@ public sealed partial class Connection
     private Books _side0;
     private Books _side1;
 
-    internal Connection(int stream, in FlowKey key, long frame, CaptureTime time)
-    {
-        (Stream, Key) = (stream, key);
-        (FirstFrame, LastFrame) = (frame, frame);
-        (FirstTime, LastTime) = (time, time);
-    }
-
     /// <summary>Number of the connection, from 0, in Wireshark's order.</summary>
-    public int Stream { get; }
+    public int Stream { get; private set; }
 
     /// <summary>Both ends in canonical order.</summary>
-    public FlowKey Key { get; }
+    public FlowKey Key { get; private set; }
 
     /// <summary>Frame of the first segment.</summary>
-    public long FirstFrame { get; }
+    public long FirstFrame { get; private set; }
 
     /// <summary>Frame of the last segment so far.</summary>
     public long LastFrame { get; internal set; }
 
     /// <summary>Time of the first segment.</summary>
-    public CaptureTime FirstTime { get; }
+    public CaptureTime FirstTime { get; private set; }
 
     /// <summary>Time of the last segment so far (in frame order, so earlier than the first where the clock went back).</summary>
     public CaptureTime LastTime { get; internal set; }
@@ -87,11 +80,11 @@ public sealed partial class Connection
     /// <summary>What both sides' states were and became: handshake, teardown, who closed.</summary>
     internal Lifecycle Lifecycle;
 
-    /// <summary>How long both sides were in which state; null as long as they only were in one.</summary>
-    internal StateTimes? StateTimes;
+    /// <summary>How long both sides were in the states that they have left.</summary>
+    internal StateTimes StateTimes;
 
-    /// <summary>Where its time went; null as long as it is being opened.</summary>
-    internal TimeBudget? Budget;
+    /// <summary>Where its time went.</summary>
+    internal TimeBudget Budget;
 
     /// <summary>Zeek's view of the whole connection.</summary>
     internal ZeekConversation Zeek;

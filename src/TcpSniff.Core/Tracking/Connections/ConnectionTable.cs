@@ -1,47 +1,75 @@
 using System.Collections;
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Connections.SynFlood;
+using TcpSniff.Tracking.Connections.Shelving;
 
 namespace TcpSniff.Tracking.Connections;
 
 /// <summary>
-/// All connections in the order in which they began, and the latest of each pair of ends. One of a single segment may be folded to that segment; who
-/// asks for it gets it played once more.
+/// All connections in the order in which they began, and the latest of each pair of ends. Those that rest are put on a shelf, where they take a tenth of the
+/// memory; who asks for one gets it as it was.
 /// </summary>
-/// <param name="play">Makes a connection from the only segment that was kept of it.</param>
-internal sealed class ConnectionTable(Func<LoneSegment, Connection> play) : IReadOnlyList<Connection>
+internal sealed class ConnectionTable : IReadOnlyList<Connection>
 {
-    private readonly FlowTable _latest = new();
-    private readonly List<object> _connections = [];
+    /// <summary>So many connections are never put away.</summary>
+    public const int Few = 256;
+
+    /// <summary>Packets during which a connection that is over, or has one segment only, must rest to be put away.</summary>
+    private const int Rest = 1024;
+
+    /// <summary>The same for one that is open.</summary>
+    private const int LongRest = 500_000;
+
+    private const int MostSpare = 1024;
+
+    private readonly bool _recycles;
+    private readonly FlowTable _latest;
+    private readonly Shelf _shelf = new();
+    private readonly Packer _packer = new();
+
+    // Where the connection of each place is: its slot in _open, or the complement of where it is on the shelf.
+    private readonly List<int> _where = [];
+    private readonly List<Connection?> _open = [];
+    private readonly Stack<int> _empty = new();
+    private readonly Stack<Connection> _spare = new();
     private readonly StreamNumbers _numbers = new();
-    private Connection? _played;
+    private int _hand;
+    private (int Place, Connection Connection) _looked = (-1, null!);
+
+    /// <summary>None as yet.</summary>
+    /// <param name="recycles">Whether the object of a connection that is put away serves for another one: then nobody may keep one beyond the segment that it came with.</param>
+    public ConnectionTable(bool recycles) => (_recycles, _latest) = (recycles, new(IsOn));
 
     /// <summary>How many there are.</summary>
-    public int Count => _connections.Count;
+    public int Count => _where.Count;
 
-    /// <summary>How many of them are not folded.</summary>
-    public int CountWhole => _connections.Count(connection => connection is Connection);
+    /// <summary>How many of them are not put away.</summary>
+    public int CountOpen => _open.Count - _empty.Count;
 
     /// <summary>What they are called.</summary>
     public StreamNumbers Numbers => _numbers;
 
-    /// <summary>The connection that began as number <paramref name="place"/> here. A folded one is played again for whoever looks, and stays folded.</summary>
+    /// <summary>The connection that began as number <paramref name="place"/> here. One that is put away stays so: who looks gets a copy.</summary>
     public Connection this[int place]
     {
         get
         {
-            if (_connections[place] is Connection connection)
+            var where = _where[place];
+            if (where >= 0)
             {
-                return connection;
+                return _open[where]!;
             }
 
             // Who looks at one looks at it more than once.
-            var lone = (LoneSegment)_connections[place];
-            return _played?.Stream == lone.Stream ? _played : _played = play(lone);
+            if (_looked.Place != place)
+            {
+                _looked = (place, new Connection().Unpack(_numbers.At(place), _shelf.Look(~where)));
+            }
+
+            return _looked.Connection;
         }
     }
 
-    /// <summary>The latest connection on these ends, or null; a folded one goes on as a whole one from here.</summary>
+    /// <summary>The latest connection on these ends, or null; one that is put away is taken out.</summary>
     public Connection? Find(in FlowKey key)
     {
         var place = _latest.Find(key);
@@ -50,32 +78,33 @@ internal sealed class ConnectionTable(Func<LoneSegment, Connection> play) : IRea
             return null;
         }
 
-        if (_connections[place] is Connection connection)
-        {
-            return connection;
-        }
-
-        var unfolded = this[place];
-        (_connections[place], _played) = (unfolded, null);
-        return unfolded;
+        var where = _where[place];
+        return where >= 0 ? _open[where] : TakeOut(place, ~where);
     }
 
-    /// <summary>Starts the next connection.</summary>
+    /// <summary>Starts the next connection, and puts away some that rest.</summary>
     /// <param name="frame">Frame of its first segment.</param>
     /// <param name="time">When that was captured.</param>
     /// <param name="key">Its ends.</param>
     /// <param name="number">What it is to be called; null for the next number.</param>
     public Connection Start(long frame, CaptureTime time, in FlowKey key, int? number = null)
     {
-        var place = _connections.Count;
-        var connection = new Connection(_numbers.Next(place, number), key, frame, time);
-        _connections.Add(connection);
+        Sweep(frame);
+        var place = Count;
+        var connection = Spare().Begin(_numbers.Next(place, number), key, frame, time);
+        _where.Add(Open(connection));
         _latest.Put(key, place);
         return connection;
     }
 
-    /// <summary>Keeps only the segment of a connection that it follows from.</summary>
-    public void Fold(LoneSegment lone) => _connections[_numbers.PlaceOf(lone.Stream, Count)!.Value] = lone;
+    /// <summary>Puts away every connection that can be, whether it rests or not.</summary>
+    public void PutAllAway()
+    {
+        for (var slot = 0; slot < _open.Count; slot++)
+        {
+            PutAway(slot);
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerator<Connection> GetEnumerator()
@@ -87,4 +116,65 @@ internal sealed class ConnectionTable(Func<LoneSegment, Connection> play) : IRea
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Looks at the next two: more come to rest than begin only where there are many.</summary>
+    private void Sweep(long frame)
+    {
+        for (var looks = 0; looks < 2 && CountOpen > Few; looks++)
+        {
+            _hand = (_hand + 1) % _open.Count;
+            if (_open[_hand] is { } connection && frame - connection.LastFrame > (IsOver(connection) ? Rest : LongRest))
+            {
+                PutAway(_hand);
+            }
+        }
+    }
+
+    private bool IsOn(int place, in FlowKey key)
+    {
+        var where = _where[place];
+        return (where >= 0 ? _open[where]!.Key : Connection.KeyOf(_shelf.Look(~where))) == key;
+    }
+
+    private static bool IsOver(Connection connection) =>
+        connection.Lifecycle.ClosedFrame != 0 || connection.Lifecycle.ResetFrame != 0 || connection.FirstFrame == connection.LastFrame;
+
+    private void PutAway(int slot)
+    {
+        if (_open[slot] is not { } connection || !connection.TryPack(_packer))
+        {
+            return;
+        }
+
+        _where[_numbers.PlaceOf(connection.Stream, Count)!.Value] = ~_shelf.Put(_packer.Packed);
+        _open[slot] = null;
+        _empty.Push(slot);
+        if (_recycles && _spare.Count < MostSpare)
+        {
+            _spare.Push(connection);
+        }
+    }
+
+    private Connection TakeOut(int place, int where)
+    {
+        var connection = Spare().Unpack(_numbers.At(place), _shelf.Look(where));
+        _shelf.Free(where);
+        _where[place] = Open(connection);
+        _looked = (-1, null!);
+        return connection;
+    }
+
+    private Connection Spare() => _spare.TryPop(out var spare) ? spare : new();
+
+    private int Open(Connection connection)
+    {
+        if (_empty.TryPop(out var slot))
+        {
+            _open[slot] = connection;
+            return slot;
+        }
+
+        _open.Add(connection);
+        return _open.Count - 1;
+    }
 }

@@ -3,11 +3,15 @@ using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Connections;
 
+/// <summary>Whether what has a number belongs to a flow.</summary>
+internal delegate bool FlowTest(int number, in FlowKey key);
+
 /// <summary>
-/// The latest connection of every flow, by a number: open addressing with linear probing, never more than half full. Key and
-/// hash stand in the slot, so that looking touches nothing else.
+/// The latest connection of every flow, by stream number: open addressing with linear probing, never more than half full. A slot has
+/// eight bytes, so that those of many flows fit into the cache; the key stands with what is looked for, which is wanted next anyway.
 /// </summary>
-internal sealed class FlowTable
+/// <param name="isOf">Compares with the key of what was put under a number.</param>
+internal sealed class FlowTable(FlowTest isOf)
 {
     private const int FirstCapacity = 64;
 
@@ -30,7 +34,7 @@ internal sealed class FlowTable
             place = PlaceOf(key, hash);
         }
 
-        _slots[place] = new(key, hash, number + 1);
+        _slots[place] = new(hash, number + 1);
     }
 
     /// <summary>Where the key is, or the empty place where it belongs.</summary>
@@ -42,7 +46,7 @@ internal sealed class FlowTable
         while (true)
         {
             ref readonly var slot = ref slots[place];
-            if (slot.Number == 0 || (slot.Hash == hash && slot.Key == key))
+            if (slot.Number == 0 || (slot.Hash == hash && isOf(slot.Number - 1, key)))
             {
                 return place;
             }
@@ -55,15 +59,22 @@ internal sealed class FlowTable
     {
         var old = _slots;
         _slots = new Slot[2 * old.Length];
+        var mask = _slots.Length - 1;
         foreach (ref readonly var slot in old.AsSpan())
         {
             if (slot.Number != 0)
             {
-                _slots[PlaceOf(slot.Key, slot.Hash)] = slot;
+                var place = (int)slot.Hash & mask;
+                while (_slots[place].Number != 0)
+                {
+                    place = (place + 1) & mask;
+                }
+
+                _slots[place] = slot;
             }
         }
     }
 
     // Number 0 is an empty place.
-    private readonly record struct Slot(FlowKey Key, uint Hash, int Number);
+    private readonly record struct Slot(uint Hash, int Number);
 }

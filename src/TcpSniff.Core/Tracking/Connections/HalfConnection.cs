@@ -24,19 +24,19 @@ public readonly struct HalfConnection : IEquatable<HalfConnection>
     public ref readonly DirectionTotals Totals => ref Books.Counted;
 
     /// <summary>Payload bytes that the side sent, each counted once however often it was sent, as tcptrace counts them.</summary>
-    public long UniqueBytes => Books.Tcptrace?.UniqueBytes ?? 0;
+    public long UniqueBytes => Books.Tcptrace.UniqueBytes;
 
     /// <summary>Segments that carried at least one number that had been sent before (tcptrace's rexmt data pkts: SYN and FIN count too).</summary>
-    public long RetransmittedSegments => Books.Tcptrace?.RetransmittedSegments ?? 0;
+    public long RetransmittedSegments => Books.Tcptrace.RetransmittedSegments;
 
     /// <summary>Numbers that were sent again: bytes of payload, and one for each SYN or FIN (tcptrace's rexmt data bytes).</summary>
-    public long RetransmittedBytes => Books.Tcptrace?.RetransmittedBytes ?? 0;
+    public long RetransmittedBytes => Books.Tcptrace.RetransmittedBytes;
 
     /// <summary>Round-trip times of what the side sent, by its acknowledgments and Karn's rule (RFC 6298 section 3).</summary>
-    public RttStatistics Rtt => Books.Tcptrace?.Rtt ?? default;
+    public RttStatistics Rtt => Books.Tcptrace.Rtt;
 
     /// <summary>Round-trip times of what the side sent, by timestamps (RFC 7323).</summary>
-    public RttStatistics TimestampRtt => Books.Tcptrace?.Timestamps?.Rtt ?? default;
+    public RttStatistics TimestampRtt => Books.Tcptrace.Timestamps.Rtt;
 
     /// <summary>The state after the last segment.</summary>
     public EndpointState State => Books.Rfc9293.State;
@@ -68,7 +68,7 @@ public readonly struct HalfConnection : IEquatable<HalfConnection>
 
     internal ref readonly Rfc9293Book Rfc9293 => ref Books.Rfc9293;
 
-    internal TcptraceBook? Tcptrace => Books.Tcptrace;
+    internal ref readonly TcptraceBook Tcptrace => ref Books.Tcptrace;
 
     internal ref readonly ZeekBook Zeek => ref Books.Zeek;
 

@@ -11,7 +11,7 @@ namespace TcpSniff.Tracking.Connections;
 /// <param name="Teardown">How it closed.</param>
 /// <param name="Next0">The number after the last one that side 0 sent.</param>
 /// <param name="Next1">The number after the last one that side 1 sent.</param>
-internal sealed record Predecessor(int Stream, long LastFrame, CaptureTime LastTime, Handshake Handshake, Teardown Teardown, SequenceNumber Next0, SequenceNumber Next1)
+internal readonly record struct Predecessor(int Stream, long LastFrame, CaptureTime LastTime, Handshake Handshake, Teardown Teardown, SequenceNumber Next0, SequenceNumber Next1)
 {
     /// <summary>That connection as it stands.</summary>
     public static Predecessor Of(Connection connection) =>

@@ -1,5 +1,6 @@
 using TcpSniff.Tracking.Connections.CapturePoint;
 using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Shelving;
 using TcpSniff.Tracking.Connections.Tcptrace;
 
 namespace TcpSniff.Tracking.Connections;
@@ -16,7 +17,7 @@ internal sealed class RareBook
     /// <summary>What it sent late because it waited for delayed acknowledgments.</summary>
     public HeldWrites? Held;
 
-    /// <summary>Its last payload, as long as it is kept.</summary>
+    /// <summary>Its last payload, as long as it is kept; that is not written.</summary>
     public PayloadTail? Tail;
 
     /// <summary>What of it the capture has after its acknowledgment.</summary>
@@ -24,4 +25,30 @@ internal sealed class RareBook
 
     /// <summary>Bytes that it sent twice and not the same.</summary>
     public SentTwice? SentTwice;
+
+    /// <summary>Whether there is nothing in it that is written.</summary>
+    public bool IsEmpty => Recovery is null && Closed is null && Held is null && Late is null && SentTwice is null;
+
+    /// <summary>Writes everything.</summary>
+    public void Pack(Packer packer)
+    {
+        packer.Write(new Layout(Recovery is not null, Closed, Held, Late, SentTwice));
+        Recovery?.Pack(packer);
+    }
+
+    /// <summary>What was written.</summary>
+    public static RareBook Unpack(ref Unpacker unpacker)
+    {
+        unpacker.Read(out Layout was);
+        return new()
+        {
+            Closed = was.Closed,
+            Held = was.Held,
+            Late = was.Late,
+            SentTwice = was.SentTwice,
+            Recovery = was.Recovers ? RecoveryBook.Unpack(ref unpacker) : null,
+        };
+    }
+
+    private readonly record struct Layout(bool Recovers, ClosedWindow? Closed, HeldWrites? Held, LateRecords? Late, SentTwice? SentTwice);
 }

@@ -15,13 +15,25 @@ internal static class ClosedWindowWatch
     {
         if ((facts.Analysis & AnalysisFlags.ZeroWindow) != 0)
         {
-            (sender.MakeRare().Closed ??= new()).Close(facts.Frame, facts.Time);
+            Close(sender.MakeRare(), facts);
         }
-        else if (!facts.Segment.HasAny(TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst))
+        else if (sender.Rare is { Closed: { } closed } rare && !facts.Segment.HasAny(TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst))
         {
-            sender.Rare?.Closed?.Open(facts.Frame, facts.Time);
+            closed.Open(facts.Frame, facts.Time);
+            rare.Closed = closed;
         }
 
-        receiver.Rare?.Closed?.Wait(facts.Frame, facts.Time, (facts.Analysis & Questions) != 0 || facts.Did(SegmentEvents.AsksForWindow), facts.Segment.PayloadLength > 0);
+        if (receiver.Rare is { Closed: { } waited } other)
+        {
+            waited.Wait(facts.Frame, facts.Time, (facts.Analysis & Questions) != 0 || facts.Did(SegmentEvents.AsksForWindow), facts.Segment.PayloadLength > 0);
+            other.Closed = waited;
+        }
+    }
+
+    private static void Close(RareBook rare, in SegmentFacts facts)
+    {
+        var closed = rare.Closed ?? default;
+        closed.Close(facts.Frame, facts.Time);
+        rare.Closed = closed;
     }
 }

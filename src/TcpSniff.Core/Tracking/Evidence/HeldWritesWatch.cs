@@ -23,11 +23,12 @@ internal static class HeldWritesWatch
     {
         if (IsDelayedAck(connection, sender, receiver, facts))
         {
-            (receiver.MakeRare().Held ??= new()).Awaited = (facts.Frame, facts.Time, facts.AckRtt!.Value);
+            var rare = receiver.MakeRare();
+            rare.Held = (rare.Held ?? default) with { Awaited = (facts.Frame, facts.Time, facts.AckRtt!.Value) };
         }
-        else if (facts.Segment.PayloadLength > 0 && sender.Rare?.Held is { Awaited: not null } held)
+        else if (facts.Segment.PayloadLength > 0 && sender.Rare is { Held: { Awaited: not null } held })
         {
-            Release(held, connection, receiver, facts);
+            sender.Rare.Held = Release(held, connection, receiver, facts);
         }
     }
 
@@ -39,7 +40,7 @@ internal static class HeldWritesWatch
         && new Duration(rtt.Nanoseconds - DistanceTo(connection, facts.From)) is var delay
         && ((delay >= Short.From && delay <= Short.To) || (delay >= Long.From && delay <= Long.To));
 
-    private static void Release(HeldWrites held, Connection connection, in Books receiver, in SegmentFacts facts)
+    private static HeldWrites Release(HeldWrites held, Connection connection, in Books receiver, in SegmentFacts facts)
     {
         var wait = facts.Time - held.Awaited!.Value.Time;
         if (facts.Segment.PayloadLength < Mss(receiver) && wait.Nanoseconds <= DistanceTo(connection, facts.From) + AtOnce.Nanoseconds)
@@ -47,10 +48,10 @@ internal static class HeldWritesWatch
             held.Add(facts.Frame);
         }
 
-        held.Awaited = null;
+        return held with { Awaited = null };
     }
 
-    private static long DistanceTo(Connection connection, Role end) => connection.Budget?.Distance.To(end) ?? 0;
+    private static long DistanceTo(Connection connection, Role end) => connection.Budget.Distance.To(end);
 
     private static int Mss(in Books receiver) => receiver.Counted.Offer?.Mss ?? DefaultMss;
 }

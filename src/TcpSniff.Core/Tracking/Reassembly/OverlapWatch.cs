@@ -38,7 +38,9 @@ internal sealed class OverlapWatch
             // Offsets of a stream begin behind the number that relative ones are counted from.
             var conflict = new OverlapConflict((first - half.Base.Value.Value).Value - 1L, differing, facts.RetransmissionOfFrame ?? 0, facts.Frame);
             var rare = half.MakeRare();
-            (rare.SentTwice ??= new(conflict)).Add(conflict);
+            var twice = rare.SentTwice ?? new(conflict);
+            twice.Add(conflict);
+            rare.SentTwice = twice;
         }
     }
 

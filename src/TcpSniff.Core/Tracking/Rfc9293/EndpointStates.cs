@@ -109,7 +109,6 @@ internal static class EndpointStates
         var spent = facts.Time - track.Since;
         if (spent != Duration.Zero)
         {
-            connection.StateTimes ??= new();
             connection.StateTimes.Add(side, before.State, spent);
         }
 

@@ -45,7 +45,7 @@ internal static class RecoveryWatch
         }
 
         book.Recovering = signal;
-        var episode = book.Latest!;
+        ref var episode = ref book.Latest;
         episode.Segments++;
         episode.Bytes += segment.PayloadLength;
         episode.Timeouts += signal == LossSignal.Timeout && !goesOn ? 1 : 0;
@@ -73,10 +73,10 @@ internal static class RecoveryWatch
     private static void Acknowledged(RecoveryBook book, in SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;
-        var episode = book.Latest!;
+        ref var episode = ref book.Latest;
         if (episode.Undone == Undoing.None)
         {
-            LookForUndoing(book, facts, episode);
+            LookForUndoing(book, facts, ref episode);
         }
 
         if (book.Recovering is not null && segment.Ack >= book.Point)
@@ -86,7 +86,7 @@ internal static class RecoveryWatch
         }
     }
 
-    private static void LookForUndoing(RecoveryBook book, in SegmentFacts facts, RecoveryEpisode episode)
+    private static void LookForUndoing(RecoveryBook book, in SegmentFacts facts, ref RecoveryEpisode episode)
     {
         ref readonly var segment = ref facts.Segment;
         if (segment.ReportsDuplicate && segment.Options.Sack[0] is var twice && twice.Left < book.LostEnd && twice.Right > book.Lost)

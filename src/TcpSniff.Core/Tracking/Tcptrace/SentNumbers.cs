@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
-using TcpSniff.Tracking.Connections.Tcptrace;
 
 namespace TcpSniff.Tracking.Tcptrace;
 
@@ -15,24 +14,24 @@ internal static class SentNumbers
         ref readonly var segment = ref facts.Segment;
         var announcesWindow = !segment.Has(TcpFlags.Rst);
         var closesWindow = announcesWindow && segment.Window == 0;
-        if (segment.SequenceLength != 0 || closesWindow)
+        if (!sender.Tcptrace.HasBegun && (segment.SequenceLength != 0 || closesWindow))
         {
-            sender.Tcptrace ??= new TcptraceBook(segment.Seq);
+            sender.Tcptrace.Begin(segment.Seq);
         }
 
-        if (segment.SequenceLength != 0 && (segment.Has(TcpFlags.Syn) || receiver.Tcptrace is not { WindowIsClosed: true }))
+        if (segment.SequenceLength != 0 && (segment.Has(TcpFlags.Syn) || !receiver.Tcptrace.WindowIsClosed))
         {
-            sender.Tcptrace!.Send(segment, facts.Time);
+            sender.Tcptrace.Send(segment, facts.Time);
         }
 
-        if (announcesWindow)
+        if (announcesWindow && sender.Tcptrace.HasBegun)
         {
-            sender.Tcptrace?.WindowIsClosed = closesWindow;
+            sender.Tcptrace.WindowIsClosed = closesWindow;
         }
 
-        if (segment.Has(TcpFlags.Ack))
+        if (segment.Has(TcpFlags.Ack) && receiver.Tcptrace.HasBegun)
         {
-            receiver.Tcptrace?.Acknowledge(segment, facts.Time);
+            receiver.Tcptrace.Acknowledge(segment, facts.Time);
         }
     }
 }

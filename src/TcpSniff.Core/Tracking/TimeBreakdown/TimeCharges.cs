@@ -22,13 +22,14 @@ internal static class TimeCharges
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
     {
-        if (connection.Budget is { } budget)
+        ref var budget = ref connection.Budget;
+        if (budget.HasBegun)
         {
-            Charge(budget, connection, sender, facts);
+            Charge(ref budget, connection, sender, facts);
         }
         else if (connection.Handshake is Handshake.None || connection.Lifecycle.IsOpened)
         {
-            budget = connection.Budget = new();
+            budget.HasBegun = true;
             budget.Accounts.Charge(TimeClass.Connecting, facts.RelativeTime.Nanoseconds);
             budget.Distance = new(connection.SynRtt);
         }
@@ -37,11 +38,11 @@ internal static class TimeCharges
             return;
         }
 
-        Look(budget, sender, receiver, facts);
+        Look(ref budget, sender, receiver, facts);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Charge(TimeBudget budget, Connection connection, in Books sender, in SegmentFacts facts)
+    private static void Charge(ref TimeBudget budget, Connection connection, in Books sender, in SegmentFacts facts)
     {
         var span = facts.Delta.Nanoseconds;
         if (span <= 0)
@@ -52,7 +53,7 @@ internal static class TimeCharges
         {
             budget.Accounts.Charge(TimeClass.Closing, span);
         }
-        else if (Repairs(budget, sender, facts) is { } repair)
+        else if (Repairs(ref budget, sender, facts) is { } repair)
         {
             budget.Accounts.Charge(repair, span);
         }
@@ -62,7 +63,7 @@ internal static class TimeCharges
         }
         else if (Speaks(budget, facts))
         {
-            ChargeWord(budget, facts, span);
+            ChargeWord(ref budget, facts, span);
         }
         else if (budget.IsClosing)
         {
@@ -70,12 +71,12 @@ internal static class TimeCharges
         }
         else
         {
-            ChargeSilence(budget, span);
+            ChargeSilence(ref budget, span);
         }
     }
 
     /// <summary>A repair under way, or one that the segment begins: what looked like network until then was waiting for the timer.</summary>
-    private static TimeClass? Repairs(TimeBudget budget, in Books sender, in SegmentFacts facts)
+    private static TimeClass? Repairs(ref TimeBudget budget, in Books sender, in SegmentFacts facts)
     {
         if (sender.Rare?.Recovery is { Recovering: LossSignal.Timeout or LossSignal.TailLossProbe } watch && watch.LatestFrame == facts.Frame)
         {
@@ -92,11 +93,11 @@ internal static class TimeCharges
     }
 
     /// <summary>Whether the program behind the segment does something: it hands over data, closes or aborts.</summary>
-    private static bool Speaks(TimeBudget budget, in SegmentFacts facts) => IsNews(facts) || (!budget.IsClosing && facts.Segment.HasAny(Ends));
+    private static bool Speaks(in TimeBudget budget, in SegmentFacts facts) => IsNews(facts) || (!budget.IsClosing && facts.Segment.HasAny(Ends));
 
     /// <summary>A program spoke: some of the time it could not know what it answers, the rest is its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ChargeWord(TimeBudget budget, in SegmentFacts facts, long span)
+    private static void ChargeWord(ref TimeBudget budget, in SegmentFacts facts, long span)
     {
         var onTheWay = facts.From != budget.LastFrom ? budget.Distance.To(facts.From)
             : (budget.OutlookOf(facts.From) & Outlook.Outstanding) != 0 ? budget.Distance.ToBoth
@@ -119,7 +120,7 @@ internal static class TimeCharges
         }
     }
 
-    private static void ChargeSilence(TimeBudget budget, long span)
+    private static void ChargeSilence(ref TimeBudget budget, long span)
     {
         if ((budget.OutlookOfBoth & Outlook.Outstanding) == 0)
         {
@@ -135,7 +136,7 @@ internal static class TimeCharges
 
     /// <summary>Takes down how matters stand now.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Look(TimeBudget budget, in Books sender, in Books receiver, in SegmentFacts facts)
+    private static void Look(ref TimeBudget budget, in Books sender, in Books receiver, in SegmentFacts facts)
     {
         var peer = facts.From == Role.Client ? Role.Server : Role.Client;
         var advances = facts.Did(SegmentEvents.AdvancesAck);

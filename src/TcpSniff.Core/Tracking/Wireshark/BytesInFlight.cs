@@ -16,7 +16,7 @@ internal static class BytesInFlight
     public static long? After(in SegmentFacts facts, in WiresharkBook forward, in WiresharkBook reverse)
     {
         ref readonly var segment = ref facts.Segment;
-        if (segment.PayloadLength == 0 || forward.FlightUnknown || forward.Unacked is null || forward.Unacked.Straddles(segment.Seq - facts.Seq))
+        if (segment.PayloadLength == 0 || forward.FlightUnknown || forward.Unacked is null or { IsUnused: true } || forward.Unacked.Straddles(segment.Seq - facts.Seq))
         {
             return null;
         }

@@ -4,7 +4,7 @@ namespace TcpSniff.Tracking.Connections.Evidence;
 
 /// <summary>The times during which one side's window was closed while the other side had something to send. Made when it first closes.</summary>
 /// <remarks>Somebody waits who asks whether it has opened, or who sends new data as soon as it has.</remarks>
-public sealed class ClosedWindow
+public record struct ClosedWindow
 {
     private static readonly Duration Soon = Duration.FromSeconds(1);
 
@@ -25,7 +25,7 @@ public sealed class ClosedWindow
     public Stall Longest { get; private set; }
 
     /// <summary>The time that has not ended and that somebody waits for; null for none.</summary>
-    public Stall? Unfinished => _isWaited && !_isOpen ? _current : null;
+    public readonly Stall? Unfinished => _isWaited && !_isOpen ? _current : null;
 
     /// <summary>The side announced a window of zero.</summary>
     internal void Close(long frame, CaptureTime time)

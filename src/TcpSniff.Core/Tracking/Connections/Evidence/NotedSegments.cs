@@ -1,4 +1,5 @@
 using System.Collections;
+using TcpSniff.Tracking.Connections.Shelving;
 
 namespace TcpSniff.Tracking.Connections.Evidence;
 
@@ -33,6 +34,25 @@ public sealed class NotedSegments : IReadOnlyList<NotedSegment>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Forgets all of them.</summary>
+    internal void Clear() => (Count, Omitted) = (0, 0);
+
+    /// <summary>Writes all of them.</summary>
+    internal void Pack(Packer packer)
+    {
+        packer.Write(new Layout(Count, Omitted));
+        packer.Write(Span);
+    }
+
+    /// <summary>Becomes what was written.</summary>
+    internal void Unpack(ref Unpacker unpacker)
+    {
+        unpacker.Read(out Layout was);
+        (Count, Omitted) = (was.Count, was.Omitted);
+        _segments = Count <= _segments.Length ? _segments : new NotedSegment[Count];
+        unpacker.Read(_segments.AsSpan(0, Count));
+    }
+
     /// <summary>Whether there is room for one more; <paramref name="ends"/> says whether it is one that begins or ends a connection.</summary>
     internal bool HasRoom(bool ends)
     {
@@ -55,4 +75,6 @@ public sealed class NotedSegments : IReadOnlyList<NotedSegment>
 
         _segments[Count++] = segment;
     }
+
+    private readonly record struct Layout(int Count, long Omitted);
 }

@@ -1,12 +1,9 @@
 namespace TcpSniff.Tracking.Connections.Evidence;
 
 /// <summary>How often a side sent bytes again that differed from their first copy.</summary>
-/// <param name="first">The first time.</param>
-public sealed class SentTwice(OverlapConflict first)
+/// <param name="First">The first time. Its first frame is 0 where that is not known any more.</param>
+public record struct SentTwice(OverlapConflict First)
 {
-    /// <summary>The first time. Its first frame is 0 where that is not known any more.</summary>
-    public OverlapConflict First { get; } = first;
-
     /// <summary>Segments that brought such bytes.</summary>
     public long Segments { get; private set; }
 

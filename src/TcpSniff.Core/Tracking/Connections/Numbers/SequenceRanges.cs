@@ -19,6 +19,16 @@ internal struct SequenceRanges
     /// <summary>How many runs there are.</summary>
     public readonly int Count => IsEmpty ? 0 : 1 + (_earlier?.Count ?? 0);
 
+    /// <summary>Whether it has no object of its own: there is one run at most. One that has no use for its object any more lets it go.</summary>
+    public bool IsPlain
+    {
+        get
+        {
+            _earlier = _earlier is { Count: > 0 } ? _earlier : null;
+            return _earlier is null;
+        }
+    }
+
     /// <summary>How many runs the limit made it forget.</summary>
     public int Forgotten { get; private set; }
 

@@ -31,7 +31,7 @@ public static class UndoingNames
 /// One recovery from a loss: from the first retransmission until everything that was sent by then is acknowledged
 /// (RFC 6582's recovery point).
 /// </summary>
-public sealed class RecoveryEpisode
+public record struct RecoveryEpisode
 {
     /// <summary>Who had to send again.</summary>
     public required Role Sender { get; init; }
@@ -84,5 +84,5 @@ public sealed class RecoveryEpisode
     public CaptureTime EndTime { get; internal set; }
 
     /// <summary>From the first sending of what was lost (else from the first retransmission) to the end.</summary>
-    public Duration Length => EndTime - ResentTime + (FoundAfter ?? Duration.Zero);
+    public readonly Duration Length => EndTime - ResentTime + (FoundAfter ?? Duration.Zero);
 }

@@ -23,6 +23,16 @@ internal sealed class SegmentsInFlight
     /// <summary>Segment number <paramref name="index"/> from the lowest.</summary>
     public ref SentSegment this[int index] => ref _entries[_head + index];
 
+    /// <summary>All of them.</summary>
+    public ReadOnlySpan<SentSegment> Span => _entries.AsSpan(_head, Count);
+
+    /// <summary>Takes so many segments that nobody has written yet, instead of all that were there.</summary>
+    public Span<SentSegment> Refill(int count)
+    {
+        (_entries, _head, Count) = (count <= _entries.Length ? _entries : new SentSegment[Math.Max(FirstCapacity, count)], 0, count);
+        return _entries.AsSpan(0, count);
+    }
+
     /// <summary>Appends a segment beyond all others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Append(in SentSegment segment)

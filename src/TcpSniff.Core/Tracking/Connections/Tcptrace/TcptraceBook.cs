@@ -9,28 +9,28 @@ namespace TcpSniff.Tracking.Connections.Tcptrace;
 /// Every number that the side sent is in <c>_inFlight</c> until it is acknowledged and in <c>_acknowledged</c> from then on; what
 /// comes a second time is a retransmission. Probes of a closed window are in neither.
 /// </remarks>
-internal sealed class TcptraceBook
+internal struct TcptraceBook
 {
-    private readonly SegmentsInFlight _inFlight = new();
+    private SegmentsInFlight? _inFlight;
     private SequenceRanges _acknowledged;
     private SequenceSpace _space;
-    private long _next = long.MinValue;
+    private long _next;
     private long _acknowledgedTo;
-    private CaptureTime _latestAcknowledged = new(long.MinValue);
+    private CaptureTime _latestAcknowledged;
     private long _numbers;
     private TcpFlags _control;
 
     /// <summary>Round-trip times by Karn's rule (RFC 6298 section 3).</summary>
     public RttStatistics Rtt;
 
-    /// <summary>Round-trip times by timestamps; null as long as the side sent none.</summary>
-    public TimestampRtt? Timestamps { get; private set; }
+    /// <summary>Round-trip times by timestamps.</summary>
+    public TimestampRtt Timestamps;
 
     /// <summary>
     /// Payload bytes, each counted once however often it was sent. They are counted as tcptrace does: all numbers, less one for SYN and
     /// one for FIN, so that a second FIN with another number counts as a byte.
     /// </summary>
-    public long UniqueBytes => Math.Max(0, _numbers - (_control.HasFlag(TcpFlags.Syn) ? 1 : 0) - (_control.HasFlag(TcpFlags.Fin) ? 1 : 0));
+    public readonly long UniqueBytes => Math.Max(0, _numbers - (_control.HasFlag(TcpFlags.Syn) ? 1 : 0) - (_control.HasFlag(TcpFlags.Fin) ? 1 : 0));
 
     /// <summary>Segments that carried at least one number that had been sent before.</summary>
     public long RetransmittedSegments { get; private set; }
@@ -44,8 +44,25 @@ internal sealed class TcptraceBook
     /// <summary>Whether the last segment of this side, RSTs left out, announced a window of zero.</summary>
     public bool WindowIsClosed { get; set; }
 
+    /// <summary>Whether the side sent anything that is entered here; until then no other member means anything.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>Whether it has no object of its own but the segments in flight.</summary>
+    public bool IsPlain => _acknowledged.IsPlain && Timestamps.IsPlain;
+
+    /// <summary>The segments in flight; null until there was one.</summary>
+    public SegmentsInFlight? InFlight
+    {
+        readonly get => _inFlight;
+        set => _inFlight = value;
+    }
+
     /// <summary>Begins with the number of the side's first segment.</summary>
-    public TcptraceBook(SequenceNumber first) => _space = SequenceSpace.StartingAt(first);
+    public void Begin(SequenceNumber first)
+    {
+        HasBegun = true;
+        (_space, _next, _latestAcknowledged) = (SequenceSpace.StartingAt(first), long.MinValue, new(long.MinValue));
+    }
 
     /// <summary>The side sent a segment that takes sequence numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -55,9 +72,10 @@ internal sealed class TcptraceBook
         var end = start + segment.SequenceLength;
         _control |= segment.Flags;
         _numbers += end - start;
+        var inFlight = _inFlight ??= new();
         if (start >= _next)
         {
-            _inFlight.Append(new(start, end, time));
+            inFlight.Append(new(start, end, time));
         }
         else
         {
@@ -71,18 +89,17 @@ internal sealed class TcptraceBook
 
         if (segment.Options.Has(TcpOptionKinds.Timestamps))
         {
-            Timestamps ??= new(segment.Options.TimestampValue, time);
             Timestamps.Send(segment.Options.TimestampValue, time);
         }
 
-        while (_inFlight.Count > SegmentsInFlight.Limit)
+        while (inFlight.Count > SegmentsInFlight.Limit)
         {
-            Forget();
+            Forget(inFlight);
         }
     }
 
     /// <summary>Whether all numbers of a segment that was not entered yet were acknowledged, and none of them was seen.</summary>
-    public bool AcknowledgesUnseen(in TcpSegment segment)
+    public readonly bool AcknowledgesUnseen(in TcpSegment segment)
     {
         var start = _space.Position(segment.Seq);
         var end = start + segment.SequenceLength;
@@ -90,12 +107,17 @@ internal sealed class TcptraceBook
     }
 
     /// <summary>How many of the numbers were sent before.</summary>
-    private long CountSent(long start, long end)
+    private readonly long CountSent(long start, long end)
     {
         var sum = _acknowledged.Overlap(start, end);
-        for (var index = _inFlight.FirstEndingAfter(start); index < _inFlight.Count && _inFlight[index].Start < end; index++)
+        if (_inFlight is not { Count: > 0 } inFlight)
         {
-            sum += Math.Min(end, _inFlight[index].End) - Math.Max(start, _inFlight[index].Start);
+            return sum;
+        }
+
+        for (var index = inFlight.FirstEndingAfter(start); index < inFlight.Count && inFlight[index].Start < end; index++)
+        {
+            sum += Math.Min(end, inFlight[index].End) - Math.Max(start, inFlight[index].Start);
         }
 
         return sum;
@@ -113,22 +135,23 @@ internal sealed class TcptraceBook
             _latestAcknowledged = time;
         }
 
-        var index = _inFlight.FirstEndingAfter(start);
+        var inFlight = _inFlight!;
+        var index = inFlight.FirstEndingAfter(start);
         while (start < end)
         {
-            if (index < _inFlight.Count && _inFlight[index].Start <= start)
+            if (index < inFlight.Count && inFlight[index].Start <= start)
             {
-                ref var known = ref _inFlight[index++];
+                ref var known = ref inFlight[index++];
                 (known.Time, known.Resent) = (time, true);
                 start = known.End;
                 continue;
             }
 
-            var until = index < _inFlight.Count ? Math.Min(end, _inFlight[index].Start) : end;
+            var until = index < inFlight.Count ? Math.Min(end, inFlight[index].Start) : end;
             var (gapStart, gapEnd) = _acknowledged.NextGap(start, until);
             if (gapStart < gapEnd)
             {
-                _inFlight.Insert(index++, new(gapStart, gapEnd, time));
+                inFlight.Insert(index++, new(gapStart, gapEnd, time));
             }
 
             start = gapEnd;
@@ -149,14 +172,13 @@ internal sealed class TcptraceBook
         _acknowledgedTo = ack;
         if (segment.Options.Has(TcpOptionKinds.Timestamps) && segment.Options.TimestampEcho != 0)
         {
-            Timestamps?.Echo(segment.Options.TimestampEcho, time);
+            Timestamps.Echo(segment.Options.TimestampEcho, time);
         }
 
         if ((_control & TcpFlags.Fin) != 0)
         {
             // The side has said all that it had to say.
-            _inFlight.GiveBack();
-            Timestamps?.GiveBack();
+            _inFlight?.GiveBack();
         }
     }
 
@@ -164,11 +186,16 @@ internal sealed class TcptraceBook
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CoverUpTo(long ack, CaptureTime time)
     {
+        if (_inFlight is not { Count: > 0 } inFlight)
+        {
+            return;
+        }
+
         var latest = _latestAcknowledged;
         var covered = 0;
-        for (; covered < _inFlight.Count && _inFlight[covered].Start < ack; covered++)
+        for (; covered < inFlight.Count && inFlight[covered].Start < ack; covered++)
         {
-            ref readonly var segment = ref _inFlight[covered];
+            ref readonly var segment = ref inFlight[covered];
             latest = segment.Time > latest ? segment.Time : latest;
 
             // Karn: no sample where a copy was sent, nor where something before the segment was sent after it, for then the
@@ -182,14 +209,14 @@ internal sealed class TcptraceBook
         }
 
         _latestAcknowledged = latest;
-        _inFlight.RemoveFirst(covered);
+        inFlight.RemoveFirst(covered);
     }
 
     /// <summary>Takes the oldest segment for acknowledged, so that it still counts as sent.</summary>
-    private void Forget()
+    private void Forget(SegmentsInFlight inFlight)
     {
-        _acknowledged.Add(_inFlight[0].Start, _inFlight[0].End);
-        _inFlight.RemoveFirst(1);
+        _acknowledged.Add(inFlight[0].Start, inFlight[0].End);
+        inFlight.RemoveFirst(1);
         Forgotten++;
     }
 }

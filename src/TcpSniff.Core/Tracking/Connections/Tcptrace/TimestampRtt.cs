@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Tracking.Connections.Tcptrace;
@@ -7,54 +9,113 @@ namespace TcpSniff.Tracking.Connections.Tcptrace;
 /// Good for retransmissions too, whose TSval is a new one (RFC 7323 section 4.1). Segments that share a tick of the sender's clock give
 /// one sample together, so the times are as coarse as that clock.
 /// </remarks>
-internal sealed class TimestampRtt
+internal struct TimestampRtt
 {
     /// <summary>More ticks than this are not waited for: the oldest are given up then.</summary>
     public const int Limit = 1024;
 
-    private readonly Queue<(uint Value, CaptureTime Time)> _waiting = new();
+    // The first few wait here, more in a queue until that is empty.
+    private Few _few;
+    private byte _count;
+    private bool _begun;
     private uint _latest;
+    private Queue<Tick>? _many;
 
     /// <summary>The samples.</summary>
     public RttStatistics Rtt;
 
-    /// <summary>Begins with the side's first TSval.</summary>
-    public TimestampRtt(uint value, CaptureTime time) => Wait(value, time);
+    /// <summary>Whether it has no object of its own; one that has no use for it any more lets it go.</summary>
+    public bool IsPlain
+    {
+        get
+        {
+            _many = _many is { Count: > 0 } ? _many : null;
+            return _many is null;
+        }
+    }
 
     /// <summary>The side sent a segment that takes sequence numbers.</summary>
     public void Send(uint value, CaptureTime time)
     {
-        if (IsLater(value, _latest))
+        if (!_begun || IsLater(value, _latest))
         {
-            Wait(value, time);
+            (_begun, _latest) = (true, value);
+            Wait(new(value, time));
         }
     }
 
     /// <summary>The peer acknowledged something new and echoed a TSval.</summary>
     public void Echo(uint value, CaptureTime time)
     {
-        while (_waiting.TryPeek(out var sent) && !IsLater(sent.Value, value))
+        if (_many is { Count: > 0 })
         {
-            _waiting.Dequeue();
-            if (sent.Value == value)
+            while (_many.TryPeek(out var sent) && !IsLater(sent.Value, value))
             {
-                Rtt.Add(time - sent.Time);
+                Take(_many.Dequeue(), value, time);
             }
+
+            return;
+        }
+
+        var done = 0;
+        for (; done < _count && !IsLater(_few[done].Value, value); done++)
+        {
+            Take(_few[done], value, time);
+        }
+
+        if (done > 0)
+        {
+            _count -= (byte)done;
+            Waiting.Slice(done, _count).CopyTo(Waiting);
         }
     }
 
-    /// <summary>Gives back the room of more ticks than still wait.</summary>
-    public void GiveBack() => _waiting.TrimExcess();
+    private void Take(Tick sent, uint value, CaptureTime time)
+    {
+        if (sent.Value == value)
+        {
+            Rtt.Add(time - sent.Time);
+        }
+    }
+
+    private void Wait(Tick tick)
+    {
+        if (_many is not { Count: > 0 })
+        {
+            if (_count < Few.Length)
+            {
+                _few[_count++] = tick;
+                return;
+            }
+
+            _many ??= new();
+            foreach (var earlier in Waiting)
+            {
+                _many.Enqueue(earlier);
+            }
+
+            _count = 0;
+        }
+
+        _many.Enqueue(tick);
+        if (_many.Count > Limit)
+        {
+            _many.Dequeue();
+        }
+    }
 
     private static bool IsLater(uint left, uint right) => unchecked((int)(left - right)) > 0;
 
-    private void Wait(uint value, CaptureTime time)
+    [UnscopedRef]
+    private Span<Tick> Waiting => _few;
+
+    private readonly record struct Tick(uint Value, CaptureTime Time);
+
+    [InlineArray(Length)]
+    private struct Few
     {
-        _latest = value;
-        _waiting.Enqueue((value, time));
-        if (_waiting.Count > Limit)
-        {
-            _waiting.Dequeue();
-        }
+        public const int Length = 4;
+
+        private Tick _first;
     }
 }

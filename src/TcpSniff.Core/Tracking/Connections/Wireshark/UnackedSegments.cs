@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Shelving;
 
 namespace TcpSniff.Tracking.Connections.Wireshark;
 
@@ -24,12 +26,17 @@ internal sealed class UnackedSegments
     private const int FirstCapacity = 2;
     private const int PooledCapacity = 16;
 
+    // What was acknowledged is given up by the room in use, so that an array that has more, from another connection, changes nothing.
     private UnackedSegment[] _entries = new UnackedSegment[FirstCapacity];
+    private int _room = FirstCapacity;
     private int _head;
     private int _tail;
     private bool _ascending = true;
     private SequenceNumber _lowest;
     private UnackedSegment? _oldest;
+
+    /// <summary>Whether there never was one.</summary>
+    public bool IsUnused => _tail == 0;
 
     /// <summary>How many there are.</summary>
     public int Count => _tail - _head;
@@ -52,7 +59,7 @@ internal sealed class UnackedSegments
             return;
         }
 
-        if (_tail == _entries.Length)
+        if (_tail == _room)
         {
             MakeRoom();
         }
@@ -93,9 +100,9 @@ internal sealed class UnackedSegments
         else
         {
             _ascending = true;
-            if (_entries.Length > PooledCapacity)
+            if (_room > PooledCapacity)
             {
-                MoveTo(RoomFor(PooledCapacity));
+                MoveTo(PooledCapacity);
             }
         }
 
@@ -156,9 +163,32 @@ internal sealed class UnackedSegments
     /// <summary>The same segments once more, safe from what follows.</summary>
     public UnackedSegments Copy()
     {
-        var copy = new UnackedSegments { _entries = RoomFor(_tail), _head = _head, _tail = _tail, _ascending = _ascending, _lowest = _lowest };
+        var copy = new UnackedSegments { _entries = RoomFor(_room), _room = _room, _head = _head, _tail = _tail, _ascending = _ascending, _lowest = _lowest };
         Array.Copy(_entries, copy._entries, _tail);
         return copy;
+    }
+
+    /// <summary>Forgets everything, as if it were new.</summary>
+    public void Clear()
+    {
+        MakeFit(FirstCapacity);
+        (_head, _tail, _ascending, _lowest, _oldest) = (0, 0, true, default, null);
+    }
+
+    /// <summary>Writes everything, what was acknowledged lately too.</summary>
+    public void Pack(Packer packer)
+    {
+        packer.Write(new Layout(_room, _head, _tail, _ascending, _lowest));
+        packer.Write<UnackedSegment>(_entries.AsSpan(0, _tail));
+    }
+
+    /// <summary>Becomes what was written.</summary>
+    public void Unpack(ref Unpacker unpacker)
+    {
+        unpacker.Read(out Layout was);
+        MakeFit(was.Room);
+        (_head, _tail, _ascending, _lowest, _oldest) = (was.Head, was.Tail, was.Ascending, was.Lowest, null);
+        unpacker.Read(_entries.AsSpan(0, _tail));
     }
 
     private UnackedSegment? FindOldest()
@@ -211,23 +241,40 @@ internal sealed class UnackedSegments
     private void MakeRoom()
     {
         var kept = Math.Min(_head, Answered);
-        MoveTo(_head > Count + (2 * kept) ? _entries : RoomFor(2 * (Count + kept + 1)));
+        MoveTo(_head > Count + (2 * kept) ? _room : RoomOf(2 * (Count + kept + 1)));
     }
 
-    private void MoveTo(UnackedSegment[] target)
+    private void MoveTo(int room)
     {
-        var answered = Math.Min(_head, Answered);
-        Array.Copy(_entries, _head - answered, target, 0, answered + Count);
-        if (target != _entries)
+        var (entries, answered) = (_entries, Math.Min(_head, Answered));
+        var target = Fits(room) ? entries : RoomFor(room);
+        Array.Copy(entries, _head - answered, target, 0, answered + Count);
+        (_entries, _room, _head, _tail) = (target, room, answered, answered + Count);
+        if (target != entries)
+        {
+            GiveBack(entries);
+        }
+    }
+
+    /// <summary>Makes room for what is about to be written over everything.</summary>
+    private void MakeFit(int room)
+    {
+        if (!Fits(room))
         {
             GiveBack(_entries);
+            _entries = RoomFor(room);
         }
 
-        (_entries, _head, _tail) = (target, answered, answered + Count);
+        _room = room;
     }
 
-    private static UnackedSegment[] RoomFor(int count) =>
-        count < PooledCapacity ? new UnackedSegment[count] : ArrayPool<UnackedSegment>.Shared.Rent(count);
+    /// <summary>Whether the array will do: it is large enough, and not one that others need more.</summary>
+    private bool Fits(int room) => room <= _entries.Length && (_entries.Length <= PooledCapacity || room > PooledCapacity);
+
+    private static int RoomOf(int count) => count < PooledCapacity ? count : (int)BitOperations.RoundUpToPowerOf2((uint)count);
+
+    private static UnackedSegment[] RoomFor(int room) =>
+        room < PooledCapacity ? new UnackedSegment[room] : ArrayPool<UnackedSegment>.Shared.Rent(room);
 
     private static void GiveBack(UnackedSegment[] entries)
     {
@@ -236,4 +283,6 @@ internal sealed class UnackedSegments
             ArrayPool<UnackedSegment>.Shared.Return(entries);
         }
     }
+
+    private readonly record struct Layout(int Room, int Head, int Tail, bool Ascending, SequenceNumber Lowest);
 }

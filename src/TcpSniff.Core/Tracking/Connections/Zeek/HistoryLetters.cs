@@ -16,6 +16,9 @@ internal struct HistoryLetters
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether it has no object of its own.</summary>
+    public readonly bool IsPlain => _spilled is null;
+
     private readonly int Capacity => _spilled?.Length ?? Inline.Length;
 
     /// <summary>Adds a letter.</summary>

@@ -16,6 +16,9 @@ internal struct ZeekConversation
     /// <summary>The letters so far: upper case for the originator, lower case for the responder.</summary>
     public readonly string History => _history.ToString();
 
+    /// <summary>Whether it has no object of its own.</summary>
+    public readonly bool IsPlain => _history.IsPlain;
+
     /// <summary>Whether the originator's SYN+ACK is all that was seen.</summary>
     public readonly bool IsLoneSynAck => _history.IsOnly('H');
 

@@ -23,6 +23,9 @@ internal struct ZeekStream
     /// <summary>The number of the SYN, or the one before the first seen.</summary>
     public SequenceNumber Start { get; private set; }
 
+    /// <summary>Whether it has no object of its own.</summary>
+    public bool IsPlain => _beyond.IsPlain;
+
     /// <summary>Payload bytes by the sequence numbers, SYN and FIN left out.</summary>
     public readonly long Size
     {
