@@ -81,7 +81,7 @@ build_program() {
 # libraries are a hundred megabytes that most people never need: they are fetched for those who do.
 needs_helpers() {
   for word in "$@"; do
-    case $word in query | mcp | parquet | --format=parquet) return 0 ;; esac
+    case $word in query | join | mcp | parquet | --format=parquet) return 0 ;; esac
   done
   return 1
 }

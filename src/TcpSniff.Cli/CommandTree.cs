@@ -37,6 +37,7 @@ internal static class CommandTree
         root.Add(AnnotateCommand.Create(screen, global));
         root.Add(QueryCommand.Create(screen, global));
         root.Add(SplitCommand.Create(screen));
+        root.Add(JoinCommand.Create(screen));
         root.Add(LabCommand.Create(screen, global));
         root.Add(ChatCommand.Create(screen));
         root.Add(McpCommand.Create());

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TcpSniff.Cli;
 using TcpSniff.Cli.Commands;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Data.Joining;
 using TcpSniff.Data.Parquet;
 using TcpSniff.Data.Queries;
 
@@ -12,5 +13,6 @@ return (int)Entry.Run(args, Screen.Standard(), static (screen, global) =>
     global.AddTo(root);
     root.Add(AnalyzeCommand.Create(screen, global, (folder, only) => new ParquetFormat(folder, only)));
     root.Add(QueryCommand.Create(screen, global, QueryRun.Run));
+    root.Add(JoinCommand.Create(screen, JoinRun.Run));
     return root;
 });

@@ -7,12 +7,21 @@ namespace TcpSniff.Generating;
 public sealed class FrameSource(IEnumerable<Frame> frames) : IPacketSource
 {
     private readonly IEnumerator<Frame> _frames = frames.GetEnumerator();
+    private readonly List<CaptureInterface> _interfaces = [Of(LinkType.Ethernet)];
+    private int _interface;
 
     /// <inheritdoc/>
-    public IReadOnlyList<CaptureInterface> Interfaces { get; } = [new() { LinkType = LinkType.Ethernet, TicksPerSecond = 1_000_000_000 }];
+    public IReadOnlyList<CaptureInterface> Interfaces => _interfaces;
 
     /// <inheritdoc/>
-    public RawPacket Current => _frames.Current.Raw;
+    public RawPacket Current
+    {
+        get
+        {
+            var frame = _frames.Current;
+            return new() { Data = frame.Bytes, Time = new(frame.Nanoseconds), OriginalLength = frame.OriginalLength, LinkType = frame.Link, Interface = _interface };
+        }
+    }
 
     /// <inheritdoc/>
     public CaptureDamage? Damage => null;
@@ -21,8 +30,25 @@ public sealed class FrameSource(IEnumerable<Frame> frames) : IPacketSource
     public CaptureDrops? Drops => null;
 
     /// <inheritdoc/>
-    public SourceStatus MoveNext() => _frames.MoveNext() ? SourceStatus.Packet : SourceStatus.End;
+    public SourceStatus MoveNext()
+    {
+        if (!_frames.MoveNext())
+        {
+            return SourceStatus.End;
+        }
+
+        _interface = _interfaces.FindIndex(known => known.LinkType == _frames.Current.Link);
+        if (_interface < 0)
+        {
+            _interface = _interfaces.Count;
+            _interfaces.Add(Of(_frames.Current.Link));
+        }
+
+        return SourceStatus.Packet;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _frames.Dispose();
+
+    private static CaptureInterface Of(LinkType link) => new() { LinkType = link, TicksPerSecond = 1_000_000_000 };
 }

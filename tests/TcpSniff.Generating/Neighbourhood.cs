@@ -28,6 +28,7 @@ public sealed class Neighbourhood(int seed)
             }
 
             Flood(round * 20, 20);
+            _time += round < 10 ? 0 : 3_000_000_000;
         }
 
         // Nothing more for so long that who waits has waited long enough.

@@ -61,6 +61,7 @@ internal static class AnalyzeCommand
                     : view.IsXplot(line) ? view.Read(line, screen, _ => new XplotFormat(Folder("xplot", line.GetValue(folder))))
                     : view.Read(line, screen),
                 WriteTo = line.GetValue(write),
+                Evidence = view.IsParquet(line) && !view.NamesView(line) ? line.GetValue(folder) : null,
                 Frames = line.GetValue(frames),
                 FailOn = line.GetValue(failOn),
             },

@@ -48,6 +48,9 @@ internal sealed class ViewOptions(GlobalOptions global)
         command.Add(_side);
     }
 
+    /// <summary>Whether a view is named.</summary>
+    public bool NamesView(ParseResult result) => result.GetValue(_view) is not null;
+
     /// <summary>Whether the format is Parquet, which a helper program writes.</summary>
     public bool IsParquet(ParseResult result) => result.GetValue(_format) == "parquet";
 

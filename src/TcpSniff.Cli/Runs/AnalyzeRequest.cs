@@ -20,6 +20,9 @@ internal sealed record AnalyzeRequest
     /// <summary>File to write the packets of the selected connections to; null for none.</summary>
     public string? WriteTo { get; init; }
 
+    /// <summary>Folder for what joins a part with the others; null for nowhere.</summary>
+    public string? Evidence { get; init; }
+
     /// <summary>Frames that are written; null for all.</summary>
     public NumberSet? Frames { get; init; }
 

@@ -46,10 +46,20 @@ internal sealed class AnalyzeRun
             throw new UsageException("--frames chooses among the packets that are written: say with -w where to");
         }
 
+        if (_request.Evidence is { } old)
+        {
+            PartEvidence.Remove(old);
+        }
+
         using var interruption = new Interruption();
-        using var input = new CaptureInput(_request.Files, _packets, again: !ShowsWhileReading, interruption.Token);
+        using var input = new CaptureInput(_request.Files, _packets, again: !ShowsWhileReading || _request.Evidence is not null, interruption.Token);
         using var reading = input.Open(recycles: !ShowsWhileReading || _presentation.View == View.Segments);
         var result = ShowsWhileReading ? OnePass(reading, interruption) : TwoPasses(reading, input, interruption);
+        if (_request.Evidence is { } folder && !_selection.LeavesOut && !interruption.IsRequested)
+        {
+            new PartEvidence(folder, _packets, _presentation.Options.Language).Write(result, reading, input);
+        }
+
         var verdict = Verdict.Of(result, reading, _request.FailOn, _screen.Errors);
         return interruption.IsRequested ? ExitCode.Interrupted : verdict;
     }

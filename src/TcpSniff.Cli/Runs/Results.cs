@@ -27,7 +27,8 @@ internal static class Results
     {
         var connections = pipeline.Tracker.Connections;
         var torn = pipeline.Torn;
-        var findings = Analyst.Judge(torn.Count == 0 ? connections : connections.Where(connection => !torn.Contains(connection.Stream)), pipeline.Record, pipeline.Net);
+        var judgement = Analyst.JudgePart(torn.Count == 0 ? connections : connections.Where(connection => !torn.Contains(connection.Stream)), pipeline.Record, pipeline.Net);
+        var findings = judgement.Findings;
         var all = new ConnectionResults(connections, findings, language);
         var selected = selection.From(torn.Count == 0 ? all : all.Only(all.Streams.Where(stream => !torn.Contains(stream))));
         return new()
@@ -36,6 +37,7 @@ internal static class Results
             Connections = selected,
             ConnectionsInAll = connections.Count,
             Findings = selection.LeavesOut ? About(selected, findings) : findings,
+            Judgement = judgement,
         };
     }
 

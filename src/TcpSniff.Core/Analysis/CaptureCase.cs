@@ -8,8 +8,18 @@ namespace TcpSniff.Analysis;
 /// <summary>A capture before the rules.</summary>
 public sealed class CaptureCase(CaptureSums sums, CaptureRecord record, List<Finding> findings)
 {
-    /// <summary>What its connections add up to.</summary>
-    public CaptureSums Sums { get; } = sums;
+    /// <summary>What its connections add up to. Who asks depends on all of them.</summary>
+    public CaptureSums Sums
+    {
+        get
+        {
+            TimesAsked++;
+            return sums;
+        }
+    }
+
+    /// <summary>How often somebody asked what the connections add up to.</summary>
+    internal long TimesAsked { get; private set; }
 
     /// <summary>What was read.</summary>
     public CaptureRecord Record { get; } = record;

@@ -16,4 +16,7 @@ public sealed record AnalysisResult
 
     /// <summary>Findings about the selected connections and the capture, worst first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What the rules said of all connections, selected or not, and what that depends on; null where nobody judged.</summary>
+    public Judgement? Judgement { get; init; }
 }

@@ -9,8 +9,8 @@ namespace TcpSniff.Splitting;
 /// addresses that count may be inside a tunnel. What does not become whole goes where its own addresses belong.
 /// </summary>
 /// <param name="write">Writes a packet into a part.</param>
-/// <param name="dealer">Says which part.</param>
-internal sealed class HeldFragments(HeldFragments.Writing write, Dealer dealer)
+/// <param name="partOf">Says where those go that do not become whole.</param>
+internal sealed class HeldFragments(HeldFragments.Writing write, Func<FragmentKey, int> partOf)
 {
     /// <summary>Datagrams that wait at most: more than the decoder puts together at a time.</summary>
     private const int MostDatagrams = 4096;
@@ -71,7 +71,7 @@ internal sealed class HeldFragments(HeldFragments.Writing write, Dealer dealer)
         }
     }
 
-    private void GiveUp(FragmentKey key) => Write(Take(key), dealer.PartOf(key.Source, key.Destination));
+    private void GiveUp(FragmentKey key) => Write(Take(key), partOf(key));
 
     private List<Held> Take(FragmentKey key)
     {

@@ -36,7 +36,7 @@ public sealed class Splitter : IDisposable
     {
         (_source, _plan, _decoder) = (source, plan, new(plan.Decoder));
         _dealer = new(plan.Parts, plan.By);
-        _fragments = new(Write, _dealer);
+        _fragments = new(Write, key => _dealer.PartOf(key.Source, key.Destination));
         _packets = new long[plan.Parts];
         _files = new PartWriter?[plan.Parts];
         _indexes = new ConnectionIndex?[plan.Parts];

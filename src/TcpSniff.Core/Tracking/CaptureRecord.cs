@@ -129,6 +129,39 @@ public sealed class CaptureRecord
         }
     }
 
+    /// <summary>Writes down what adds up with other parts of the capture.</summary>
+    internal void Write(BinaryWriter to)
+    {
+        foreach (var number in (ReadOnlySpan<long>)[Packets, CapturedBytes, OriginalBytes, TcpSegments, UdpDatagrams, IcmpErrors, Fragments, Cut, Copies, CopyFrames.First, CopyFrames.Last, .. _decoded, .. _checksums])
+        {
+            to.Write(number);
+        }
+    }
+
+    /// <summary>Adds what was written of another part.</summary>
+    /// <exception cref="EndOfStreamException">It ends early.</exception>
+    internal void Add(BinaryReader from)
+    {
+        Packets += from.ReadInt64();
+        CapturedBytes += from.ReadInt64();
+        OriginalBytes += from.ReadInt64();
+        TcpSegments += from.ReadInt64();
+        UdpDatagrams += from.ReadInt64();
+        IcmpErrors += from.ReadInt64();
+        Fragments += from.ReadInt64();
+        Cut += from.ReadInt64();
+        Copies += from.ReadInt64();
+        var (first, last) = (from.ReadInt64(), from.ReadInt64());
+        CopyFrames = CopyFrames.First == 0 ? (first, last) : first == 0 ? CopyFrames : (Math.Min(CopyFrames.First, first), Math.Max(CopyFrames.Last, last));
+        foreach (var counts in (long[][])[_decoded, _checksums])
+        {
+            for (var i = 0; i < counts.Length; i++)
+            {
+                counts[i] += from.ReadInt64();
+            }
+        }
+    }
+
     private void CountCopy(in TcpSegment segment, long frame)
     {
         if (segment.IsCopy)

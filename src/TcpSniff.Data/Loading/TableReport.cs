@@ -69,7 +69,8 @@ internal sealed class TableReport : Report
         }
     }
 
-    private static void Append<TRow>(DuckDBAppender appender, Table<TRow> table, in TRow row)
+    /// <summary>Appends one row.</summary>
+    public static void Append<TRow>(DuckDBAppender appender, Table<TRow> table, in TRow row)
     {
         var target = appender.CreateRow();
         foreach (var column in table.Columns)

@@ -9,7 +9,10 @@ internal static class ParquetFile
     private const int RowGroup = 65_536;
 
     /// <summary>Writes what each statement selects to its file: all beside their places first, then all renamed.</summary>
-    public static void Write(WorkingDatabase database, IReadOnlyList<(string Select, string Path)> files)
+    /// <param name="database">Where the rows are.</param>
+    /// <param name="files">The statements and their files.</param>
+    /// <param name="last">What else is done once all are written, before they get their names.</param>
+    public static void Write(WorkingDatabase database, IReadOnlyList<(string Select, string Path)> files, Action? last = null)
     {
         try
         {
@@ -18,6 +21,7 @@ internal static class ParquetFile
                 database.Execute($"COPY ({select}) TO {WorkingDatabase.Quoted(Unfinished(path))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroup})");
             }
 
+            last?.Invoke();
             foreach (var (_, path) in files)
             {
                 File.Move(Unfinished(path), path, overwrite: true);

@@ -32,6 +32,11 @@ internal sealed class ParquetReport : Report
     {
         _rows.Finish(result);
         ParquetFile.Write(_database, [.. _tables.Select(table => (table.SelectFinal, Path.Combine(_folder, $"{table.Name}.parquet")))]);
+        // A table that was joined there before lies in several files, which would count as well.
+        foreach (var old in _tables.SelectMany(table => TableFiles.In(_folder, table).Skip(1)))
+        {
+            File.Delete(old);
+        }
     }
 
     /// <inheritdoc/>

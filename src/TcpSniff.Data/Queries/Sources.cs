@@ -1,6 +1,7 @@
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Runs;
 using TcpSniff.Data.Loading;
+using TcpSniff.Data.Parquet;
 using TcpSniff.Data.Tables;
 using TcpSniff.Reports;
 
@@ -54,21 +55,17 @@ internal static class Sources
         var all = new List<string>();
         foreach (var table in tables)
         {
-            var files = folders.Select(folder => Path.Combine(Path.GetFullPath(folder), $"{table.Name}.parquet")).ToList();
-            if (files.Find(file => !File.Exists(file)) is { } missing)
-            {
-                throw new UsageException($"{missing}: no such file; analyze --format parquet -o DIR writes such folders");
-            }
-
-            database.Execute($"CREATE VIEW {table.Name} AS SELECT * FROM read_parquet([{string.Join(", ", files.Select(file => WorkingDatabase.Quoted(Literal(file))))}], union_by_name = true)");
+            var files = folders.SelectMany(folder => Files(Path.GetFullPath(folder), table)).ToList();
+            database.Execute($"CREATE VIEW {table.Name} AS SELECT * FROM read_parquet({TableFiles.Sql(files)}, union_by_name = true)");
             all.AddRange(files);
         }
 
         return all;
     }
 
-    // The database takes names for patterns.
-    private static string Literal(string path) => string.Concat(path.Select(letter => letter is '[' or '*' or '?' ? $"[{letter}]" : letter.ToString()));
+    private static IReadOnlyList<string> Files(string folder, ITable table) => TableFiles.In(folder, table) is { Count: > 0 } files
+        ? files
+        : throw new UsageException($"{Path.Combine(folder, $"{table.Name}.parquet")}: no such file; analyze --format parquet -o DIR writes such folders");
 
     private sealed class LoadingFormat(WorkingDatabase database, IReadOnlyList<string> tables) : IFormat
     {

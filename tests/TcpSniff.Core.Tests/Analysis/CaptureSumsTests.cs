@@ -49,7 +49,7 @@ public class CaptureSumsTests
         {
             var part = new CaptureSums();
             part.Add(connection);
-            sums.Add(part);
+            Travel(part, sums);
         }
 
         var (number, before, again) = Assert.Single(Assert.Single(sums.InitialNumbers.Repeats(Duration.FromSeconds(1)), host => host.Key == IpAddress.Parse("10.0.0.1")));
@@ -68,10 +68,24 @@ public class CaptureSumsTests
         var joined = new CaptureSums();
         foreach (var part in connections.Chunk(1 + (connections.Length / 3)))
         {
-            joined.Add(Sum(part));
+            Travel(Sum(part), joined);
         }
 
         Assert.True(Told(whole, pipeline.Record).SequenceEqual(Told(joined, pipeline.Record)), name);
+    }
+
+    private static void Travel(CaptureSums part, CaptureSums to)
+    {
+        using var written = new MemoryStream();
+        using (var writer = new BinaryWriter(written, System.Text.Encoding.UTF8, leaveOpen: true))
+        {
+            part.Write(writer);
+        }
+
+        written.Position = 0;
+        using var reader = new BinaryReader(written);
+        to.Add(reader);
+        Assert.Equal(written.Length, written.Position);
     }
 
     private static CaptureSums Sum(Connection[] connections)

@@ -26,6 +26,9 @@ internal sealed class SplitCapture : IDisposable
         }
     }
 
+    /// <summary>The folder.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>The parts' files.</summary>
     public IEnumerable<string> Files => Enumerable.Range(0, _plan.Parts).Select(_plan.PathOf);
 

@@ -6,9 +6,13 @@ namespace TcpSniff.Analysis.Surroundings;
 /// What shows only across connections, as sums: each connection is entered once, when no more of it is to come, and may be forgotten
 /// then. They do not depend on the order of entering, and those of the parts of a capture add up to those of the whole.
 /// </summary>
-/// <remarks>Each sum has a cap on what grows with the capture; what is beyond it is not told, so that a flood cannot fill the memory.</remarks>
 public sealed class CaptureSums
 {
+    private readonly Sum[] _all;
+
+    /// <summary>Begins with nothing.</summary>
+    public CaptureSums() => _all = [Listeners, Tap, InitialNumbers, Checksums, Copies];
+
     /// <summary>The places that connections were opened to.</summary>
     public Listeners Listeners { get; } = new();
 
@@ -27,20 +31,29 @@ public sealed class CaptureSums
     /// <summary>Enters a connection.</summary>
     public void Add(Connection connection)
     {
-        Listeners.Add(connection);
-        Tap.Add(connection);
-        InitialNumbers.Add(connection);
-        Checksums.Add(connection);
-        Copies.Add(connection);
+        foreach (var sum in _all)
+        {
+            sum.Add(connection);
+        }
     }
 
-    /// <summary>Adds the sums of another part of the capture.</summary>
-    public void Add(CaptureSums part)
+    /// <summary>Writes them down, to be added up elsewhere.</summary>
+    public void Write(BinaryWriter to)
     {
-        Listeners.Add(part.Listeners);
-        Tap.Add(part.Tap);
-        InitialNumbers.Add(part.InitialNumbers);
-        Checksums.Add(part.Checksums);
-        Copies.Add(part.Copies);
+        foreach (var sum in _all)
+        {
+            sum.Write(to);
+        }
+    }
+
+    /// <summary>Adds the sums that were written of another part of the capture.</summary>
+    /// <exception cref="InvalidDataException">They are damaged.</exception>
+    /// <exception cref="EndOfStreamException">They end early.</exception>
+    public void Add(BinaryReader from)
+    {
+        foreach (var sum in _all)
+        {
+            sum.Add(from);
+        }
     }
 }

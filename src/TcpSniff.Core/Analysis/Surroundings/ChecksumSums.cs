@@ -8,7 +8,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Surroundings;
 
 /// <summary>Segments with a wrong checksum by the host that sent them.</summary>
-internal sealed class ChecksumSums
+internal sealed class ChecksumSums : Sum
 {
     /// <summary>Hosts counted at most, some 70 bytes each.</summary>
     public const int Limit = 1 << 18;
@@ -18,21 +18,28 @@ internal sealed class ChecksumSums
     /// <summary>Those that sent at least one.</summary>
     public IReadOnlyList<KeyValuePair<IpAddress, Sender>> Bad => [.. _senders.Where(entry => entry.Value.Bad > 0)];
 
-    /// <summary>Enters one connection.</summary>
-    public void Add(Connection connection)
+    /// <inheritdoc/>
+    internal override void Add(Connection connection)
     {
         Add(connection, Role.Client);
         Add(connection, Role.Server);
     }
 
-    /// <summary>Adds those of another part of the capture.</summary>
-    public void Add(ChecksumSums part)
+    /// <inheritdoc/>
+    internal override void Write(BinaryWriter to) => WriteAll(to, _senders, entry =>
     {
-        foreach (var (host, sender) in part._senders)
-        {
-            Add(host, sender);
-        }
-    }
+        Write(to, entry.Key);
+        to.Write(entry.Value.Segments);
+        to.Write(entry.Value.Bad);
+        to.Write(entry.Value.First);
+        to.Write(entry.Value.Last);
+        to.Write(entry.Value.CameFromAfar);
+        to.Write(entry.Value.Accepted);
+    });
+
+    /// <inheritdoc/>
+    internal override void Add(BinaryReader from) => ReadAll(from, () =>
+        Add(ReadAddress(from), new(from.ReadInt64(), from.ReadInt64(), from.ReadInt64(), from.ReadInt64(), from.ReadBoolean(), from.ReadBoolean())));
 
     private void Add(Connection connection, Role role)
     {

@@ -6,7 +6,7 @@ using TcpSniff.Tracking.Connections.Rfc9293;
 namespace TcpSniff.Analysis.Surroundings;
 
 /// <summary>Which initial sequence numbers each host began its connections with, and which of them it used again.</summary>
-internal sealed class InitialNumbers
+internal sealed class InitialNumbers : Sum
 {
     /// <summary>Numbers kept at most, some 60 bytes each; of later ones nobody knows whether they come again.</summary>
     public const int Limit = 1 << 20;
@@ -25,8 +25,8 @@ internal sealed class InitialNumbers
             .OrderBy(repeat => repeat.Again.Frame)
             .GroupBy(repeat => repeat.Key.Host, repeat => (repeat.Key.Number, repeat.Before, repeat.Again));
 
-    /// <summary>Enters one connection.</summary>
-    public void Add(Connection connection)
+    /// <inheritdoc/>
+    internal override void Add(Connection connection)
     {
         var client = connection.Client;
         if (client.Rfc9293.Knows(Known.BareSyn))
@@ -35,14 +35,24 @@ internal sealed class InitialNumbers
         }
     }
 
-    /// <summary>Adds those of another part of the capture.</summary>
-    public void Add(InitialNumbers part)
+    /// <inheritdoc/>
+    internal override void Write(BinaryWriter to) => WriteAll(to, _earliest, entry =>
     {
-        foreach (var (key, beginning) in part._earliest.Concat(part._later.SelectMany(entry => entry.Value.Select(again => KeyValuePair.Create(entry.Key, again)))))
+        Write(to, entry.Key.Host);
+        to.Write(entry.Key.Number.Value);
+        WriteAll(to, [entry.Value, .. _later.GetValueOrDefault(entry.Key, [])], beginning =>
         {
-            Add(key, beginning);
-        }
-    }
+            to.Write(beginning.Frame);
+            to.Write(beginning.Time.Nanoseconds);
+        });
+    });
+
+    /// <inheritdoc/>
+    internal override void Add(BinaryReader from) => ReadAll(from, () =>
+    {
+        var key = (ReadAddress(from), new SequenceNumber(from.ReadUInt32()));
+        ReadAll(from, () => Add(key, new(from.ReadInt64(), new(from.ReadInt64()))));
+    });
 
     private void Add((IpAddress Host, SequenceNumber Number) key, Beginning beginning)
     {

@@ -56,21 +56,47 @@ public sealed class Listener
         }
     }
 
-    /// <summary>Adds what another part of the capture knows of the same end.</summary>
-    internal void Add(Listener part)
+    /// <summary>Writes it down.</summary>
+    internal void Write(BinaryWriter to)
     {
-        if (part.Unfinished > 0)
+        to.Write(Unfinished);
+        if (Unfinished > 0)
         {
-            AddUnfinished(part.Unfinished, part.FirstUnfinished, part.LastUnfinished);
-            foreach (var client in part._clients ?? [])
+            to.Write(FirstUnfinished.Frame);
+            to.Write(FirstUnfinished.Time.Nanoseconds);
+            to.Write(LastUnfinished.Frame);
+            to.Write(LastUnfinished.Time.Nanoseconds);
+            to.Write7BitEncodedInt(UnfinishedClients);
+            foreach (var client in _clients ?? [])
             {
-                AddClient(client);
+                to.Write(client.High);
+                to.Write(client.Low);
             }
         }
 
-        if (part is { FirstAlive: { } first, LastAlive: { } last })
+        to.Write(Opened);
+        if (Opened > 0)
         {
-            AddOpened(part.Opened, first, last);
+            to.Write(FirstAlive!.Value.Nanoseconds);
+            to.Write(LastAlive!.Value.Nanoseconds);
+        }
+    }
+
+    /// <summary>Adds what was written of the same end in another part of the capture.</summary>
+    internal void Add(BinaryReader from)
+    {
+        if (from.ReadInt32() is > 0 and var unfinished)
+        {
+            AddUnfinished(unfinished, (from.ReadInt64(), new(from.ReadInt64())), (from.ReadInt64(), new(from.ReadInt64())));
+            for (var left = from.Read7BitEncodedInt(); left > 0; left--)
+            {
+                AddClient(new(from.ReadUInt64(), from.ReadUInt64()));
+            }
+        }
+
+        if (from.ReadInt32() is > 0 and var opened)
+        {
+            AddOpened(opened, new(from.ReadInt64()), new(from.ReadInt64()));
         }
     }
 

@@ -5,7 +5,7 @@ using TcpSniff.Tracking.Connections;
 namespace TcpSniff.Analysis.Surroundings;
 
 /// <summary>Every end that connections were opened to.</summary>
-public sealed class Listeners
+public sealed class Listeners : Sum
 {
     /// <summary>Ends kept at most, some 150 bytes each: a scan tries many.</summary>
     public const int Limit = 1 << 19;
@@ -21,17 +21,23 @@ public sealed class Listeners
     /// <summary>The one that a connection went to.</summary>
     public Listener Of(Connection connection) => _byEnd.GetValueOrDefault(connection.Server.Endpoint, Unknown);
 
-    /// <summary>Enters one connection.</summary>
-    internal void Add(Connection connection) => At(connection.Server.Endpoint)?.Add(connection);
+    /// <inheritdoc/>
+    internal override void Add(Connection connection) => At(connection.Server.Endpoint)?.Add(connection);
 
-    /// <summary>Adds those of another part of the capture.</summary>
-    internal void Add(Listeners part)
+    /// <inheritdoc/>
+    internal override void Write(BinaryWriter to) => WriteAll(to, _byEnd, entry =>
     {
-        foreach (var (end, listener) in part._byEnd)
-        {
-            At(end)?.Add(listener);
-        }
-    }
+        Write(to, entry.Key.Address);
+        to.Write(entry.Key.Port);
+        entry.Value.Write(to);
+    });
+
+    /// <inheritdoc/>
+    internal override void Add(BinaryReader from) => ReadAll(from, () =>
+    {
+        var end = new Endpoint(ReadAddress(from), from.ReadUInt16());
+        (At(end) ?? new()).Add(from);
+    });
 
     private Listener? At(Endpoint end)
     {

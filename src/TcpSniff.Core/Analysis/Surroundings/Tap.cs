@@ -7,7 +7,7 @@ namespace TcpSniff.Analysis.Surroundings;
 
 /// <summary>Where the capture was taken, as far as it shows whose segments come by there.</summary>
 /// <remarks>Behind a load balancer, or on one of two ways, a tap sees one direction only. What it cannot see is not missing.</remarks>
-public sealed class Tap
+public sealed class Tap : Sum
 {
     /// <summary>Addresses kept of each kind at most, some 40 bytes each.</summary>
     public const int Limit = 1 << 20;
@@ -22,29 +22,44 @@ public sealed class Tap
     public static Role? HiddenSide(Connection connection) =>
         IsHidden(connection, Role.Server) ? Role.Server : IsHidden(connection, Role.Client) ? Role.Client : null;
 
-    /// <summary>Enters one connection.</summary>
-    internal void Add(Connection connection)
+    /// <inheritdoc/>
+    internal override void Add(Connection connection)
     {
         See(connection.Client);
         See(connection.Server);
-        if (HiddenSide(connection) is { } side && _hidden.Count < Limit)
+        if (HiddenSide(connection) is { } side)
         {
-            _hidden.Add(connection.End(side).Endpoint.Address);
+            Keep(_hidden, connection.End(side).Endpoint.Address);
         }
     }
 
-    /// <summary>Adds what another part of the capture shows.</summary>
-    internal void Add(Tap part)
+    /// <inheritdoc/>
+    internal override void Write(BinaryWriter to)
     {
-        _seen.UnionWith(part._seen.Take(Limit - _seen.Count));
-        _hidden.UnionWith(part._hidden.Take(Limit - _hidden.Count));
+        WriteAll(to, _seen, address => Write(to, address));
+        WriteAll(to, _hidden, address => Write(to, address));
+    }
+
+    /// <inheritdoc/>
+    internal override void Add(BinaryReader from)
+    {
+        ReadAll(from, () => Keep(_seen, ReadAddress(from)));
+        ReadAll(from, () => Keep(_hidden, ReadAddress(from)));
     }
 
     private void See(HalfConnection half)
     {
-        if (half.Totals.Segments > 0 && _seen.Count < Limit)
+        if (half.Totals.Segments > 0)
         {
-            _seen.Add(half.Endpoint.Address);
+            Keep(_seen, half.Endpoint.Address);
+        }
+    }
+
+    private static void Keep(HashSet<IpAddress> addresses, IpAddress address)
+    {
+        if (addresses.Count < Limit)
+        {
+            addresses.Add(address);
         }
     }
 
