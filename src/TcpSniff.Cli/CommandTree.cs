@@ -23,9 +23,9 @@ internal static class CommandTree
         var root = new RootCommand("Captures TCP, follows both endpoints' states, and explains every segment.");
         root.Options.Clear();
         global.AddTo(root);
-        root.Add(new VersionOption { Action = new VersionAction() });
-        var help = new HelpWithExamples(new HelpAction { MaxWidth = screen.Width }, Examples);
-        root.Add(new HelpOption("--help", "-h", "-?") { Recursive = true, Action = help });
+        root.Add(new VersionOption { Action = new VersionAction(), Description = "Show the version" });
+        var help = new HelpPage(screen, global, Examples);
+        root.Add(new HelpOption("--help", "-h", "-?") { Recursive = true, Action = help, Description = "Show help" });
         root.SetAction(help.Invoke);
 
         root.Add(DemoCommand.Create(screen, global));

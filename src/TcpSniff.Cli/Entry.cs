@@ -3,6 +3,8 @@ using System.CommandLine.Invocation;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Options;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Cli.Words;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Cli;
 
@@ -16,6 +18,11 @@ internal static class Entry
     public static ExitCode Run(IReadOnlyList<string> arguments, Screen screen, Func<Screen, GlobalOptions, RootCommand>? tree = null)
     {
         var global = new GlobalOptions();
+        if (GlobalOptions.LanguageOf(arguments, screen) is not Language.English and var language)
+        {
+            screen = screen with { Errors = new TranslatedErrors(screen.Errors, language) };
+        }
+
         var line = (tree ?? CommandTree.Create)(screen, global).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         return Failure.Guard(screen.Errors, global.IsDebugging(line), () => Invoke(line, screen));
     }

@@ -53,7 +53,8 @@ internal static class Complaint
     };
 
     private static bool IsNoNumber(string given, Type wanted) => (Nullable.GetUnderlyingType(wanted) ?? wanted) is var type
-        && ((type == typeof(int) && !int.TryParse(given, CultureInfo.InvariantCulture, out _))
+        && ((type == typeof(long) && !long.TryParse(given, CultureInfo.InvariantCulture, out _))
+            || (type == typeof(int) && !int.TryParse(given, CultureInfo.InvariantCulture, out _))
             || (type == typeof(double) && !double.TryParse(given, CultureInfo.InvariantCulture, out _)));
 
     private static string NumberNeeded(Symbol symbol, Type wanted, string given) =>

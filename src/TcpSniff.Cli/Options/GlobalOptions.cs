@@ -21,12 +21,7 @@ internal enum ColourChoice
 /// <summary>Options that every command has.</summary>
 internal sealed class GlobalOptions
 {
-    private readonly Option<Language?> _language = WordOption.Create(
-        "--lang",
-        "Language of the sentences (by default the locale's)",
-        ("en", Language.English),
-        ("zh-Hans", Language.SimplifiedChinese),
-        ("zh-Hant", Language.TraditionalChinese));
+    private readonly Option<Language?> _language = LanguageOption.Create();
 
     private readonly Option<ColourChoice?> _colour = WordOption.Create(
         "--color",
@@ -58,6 +53,9 @@ internal sealed class GlobalOptions
 
     /// <summary>The language to speak.</summary>
     public Language LanguageFor(ParseResult result, Screen screen) => result.GetValue(_language) ?? LocaleLanguage.From(screen.Environment);
+
+    /// <summary>The language to speak, before anything is known of the command line but its words: where it makes no sense, that has to be said too.</summary>
+    public static Language LanguageOf(IReadOnlyList<string> arguments, Screen screen) => LanguageOption.Find(arguments) ?? LocaleLanguage.From(screen.Environment);
 
     /// <summary>What takes packets apart; null for the usual.</summary>
     public DecodedBy? DecoderFor(ParseResult result) => result.GetValue(_decoder);

@@ -5,12 +5,16 @@ using TcpSniff.Lab;
 using TcpSniff.Lab.Scenarios;
 using TcpSniff.Live.Devices;
 using TcpSniff.Live.Namespaces;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Cli.Runs;
 
 /// <summary>Plays a story of the lab and tells it.</summary>
 internal sealed class LabRun(LabRequest request, Screen screen)
 {
+    private static readonly Sentence Story = new("{name}: {summary}", "故事 {name}：{summary}", "故事 {name}：{summary}");
+    private static readonly Sentence Lesson = new("{lesson}", "要点：{lesson}", "要點：{lesson}");
+
     private Stream ReportOutput => request.WriteTo == StandardStream.Name ? Stream.Null : screen.Output;
 
     /// <summary>Plays and tells.</summary>
@@ -20,7 +24,7 @@ internal sealed class LabRun(LabRequest request, Screen screen)
         var language = request.Presentation.Options.Language;
         if (!OwnNamespace.IsEntered)
         {
-            screen.Errors.WriteLine($"tcpsniff: {scenario.Name}: {scenario.Summary.In(language)}");
+            screen.Errors.WriteLine($"tcpsniff: {Story.Say(language, ("name", scenario.Name), ("summary", scenario.Summary.In(language)))}");
         }
 
         var packets = request.Packets with { Net = BugReport.Net(screen.Errors, [request.WriteTo ?? "FILE"]) };
@@ -40,7 +44,7 @@ internal sealed class LabRun(LabRequest request, Screen screen)
             return Bundled(scenario);
         }
 
-        screen.Errors.WriteLine($"tcpsniff: {scenario.Lesson.In(language)}");
+        screen.Errors.WriteLine($"tcpsniff: {Lesson.Say(language, ("lesson", scenario.Lesson.In(language)))}");
         return packets.Net.Faults.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 

@@ -30,7 +30,7 @@ internal sealed record Screen
     /// <summary>Whether a person at a terminal reads <see cref="Errors"/>.</summary>
     public bool ErrorsAreTerminal { get; init; }
 
-    /// <summary>Columns of the terminal, where there is one.</summary>
+    /// <summary>Columns of the terminal, where there is one, be it behind a pipe.</summary>
     public int? WindowWidth { get; init; }
 
     /// <summary>Columns to fill: what <c>COLUMNS</c> says, else the terminal's, else enough for the whole timeline.</summary>
@@ -52,7 +52,7 @@ internal sealed record Screen
         InputIsTerminal = !Console.IsInputRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorsAreTerminal = !Console.IsErrorRedirected,
-        WindowWidth = Console.IsOutputRedirected ? null : Console.WindowWidth,
+        WindowWidth = TerminalWidth.OfOutput(),
     };
 
     /// <summary>A writer of UTF-8 text on <see cref="Output"/>; flush it, do not dispose it.</summary>

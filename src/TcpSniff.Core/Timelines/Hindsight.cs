@@ -14,12 +14,12 @@ internal sealed class Hindsight
     private const byte Merged = 3;
     private const byte Crossed = 4;
 
-    private static readonly Sentence Repeated = new("Frame {frame} sends this once more.", "第 {frame} 帧会重传这一段。", "第 {frame} 訊框會重傳這一段。");
+    private static readonly Sentence Repeated = new("Frame {frame} sends this once more.", "第 {frame} 帧会重传这一段。", "第 {frame} 個訊框會重傳這一段。");
 
     private static readonly Sentence Unordered = new(
         "ack {ack} covers what the capture has only afterwards, in frame {frame}: its order is wrong.",
         "ack {ack} 涵盖的内容在抓包中后来才出现（第 {frame} 帧）：抓包的先后有误。",
-        "ack {ack} 涵蓋的內容在擷取中後來才出現（第 {frame} 訊框）：擷取的先後有誤。");
+        "ack {ack} 涵蓋的內容在擷取中後來才出現（第 {frame} 個訊框）：擷取的先後有誤。");
 
     private readonly Dictionary<long, long> _repeatedBy = [];
     private readonly Dictionary<long, long> _recordedAfter = [];

@@ -1,6 +1,7 @@
 using System.Text;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Typography;
 using Xunit;
 
 namespace TcpSniff.Cli.Tests.CommandLine;
@@ -21,6 +22,13 @@ public class UsageTests
     [InlineData("sniff -x", "tcpsniff: -x: no such option (tcpsniff sniff --help)")]
     [InlineData("follow x -1", "tcpsniff: connections are numbered from 0 (tcpsniff follow --help)")]
     [InlineData("follow x first", "tcpsniff: N \"first\": a whole number is needed (tcpsniff follow --help)")]
+    [InlineData("explain x abc", "tcpsniff: FRAME \"abc\": a whole number is needed (tcpsniff explain --help)")]
+    [InlineData("explain x abc --lang zh", "tcpsniff: FRAME 应为整数：abc（tcpsniff explain --help）")]
+    [InlineData("analyz x --lang=zh-TW", "tcpsniff: 沒有命令 \"analyz\"。是否想用 analyze？（tcpsniff --help）")]
+    [InlineData("chat server --style reply", "tcpsniff: --style reply: the answer is missing, as in --style reply hi (tcpsniff chat server --help)")]
+    [InlineData("chat server --style echo more", "tcpsniff: --style echo \"more\": only reply takes a text (tcpsniff chat server --help)")]
+    [InlineData("chat server --once", "tcpsniff: --once: there is one answer only with --style reply TEXT (tcpsniff chat server --help)")]
+    [InlineData("chat server --style shout", "tcpsniff: --style \"shout\": use room, operator, greeter, echo, reply (tcpsniff chat server --help)")]
     [InlineData("analyze x --top ten", "tcpsniff: --top \"ten\": a whole number is needed (tcpsniff analyze --help)")]
     [InlineData("analyze x --sort size", "tcpsniff: --sort \"size\": use bytes, duration, retransmissions, rtt, start (tcpsniff analyze --help)")]
     [InlineData("chat server --reuse-address maybe", "tcpsniff: --reuse-address \"maybe\": use on, off (tcpsniff chat server --help)")]
@@ -39,6 +47,23 @@ public class UsageTests
         Assert.Empty(output);
         Assert.StartsWith(error, errors);
         Assert.Equal(errors.Length - 1, errors.IndexOf('\n', StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "Usage:")]
+    [InlineData("zh", "用法：")]
+    [InlineData("zh-CN", "用法：")]
+    [InlineData("zh-hans", "用法：")]
+    [InlineData("zh-TW", "選項：")]
+    [InlineData("zh-HK", "選項：")]
+    [InlineData("zh-Hant", "選項：")]
+    public void Help_is_in_the_language_asked_for_and_no_wider_than_the_terminal(string language, string heading)
+    {
+        var (code, help, _) = Run("chat", "server", "--help", "--lang", language);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains(heading, help);
+        Assert.All(help.Split('\n').Where(line => !line.StartsWith("  tcpsniff", StringComparison.Ordinal)), line => Assert.True(DisplayWidth.Of(line) <= 100, line));
     }
 
     [Theory]

@@ -30,6 +30,19 @@ public sealed class LineBreakerTests
     [Fact]
     public void Chinese_breaks_between_characters() => Assert.Equal(["三次", "握手"], Break("三次握手", 5));
 
+    [Theory]
+    [InlineData("等待 2 次", 6, "等待|2 次")]
+    [InlineData("共有 11 字节", 8, "共有|11 字节")]
+    [InlineData("期望序列号 7", 11, "期望|序列号 7")]
+    [InlineData("接下来期待 55", 11, "接下来期待|55")]
+    public void A_Chinese_number_keeps_what_it_counts_or_names(string text, int width, string lines) => Assert.Equal(lines, string.Join('|', Break(text, width)));
+
+    [Fact]
+    public void A_term_is_not_torn() => Assert.Equal(["告诉", "服务器吗"], Break("告诉服务器吗", 8));
+
+    [Fact]
+    public void One_character_and_its_full_stop_are_no_last_line() => Assert.Equal(["必须等它腾", "出空间\u3002"], Break("必须等它腾出空间\u3002", 14));
+
     [Fact]
     public void No_line_begins_with_a_closing_mark() => Assert.Equal(["三", "次\u3002", "握"], Break("三次\u3002握", 5));
 

@@ -29,7 +29,7 @@ public sealed record Clue(Statement Text, Leaning Leaning)
     private static readonly Sentence Nothing = new("{clue} says nothing", "{clue} 说明不了什么", "{clue} 說明不了什麼");
     private static readonly Sentence Ids = new("IP ID {own} {is} {other}", "IP ID {own} {is} {other}", "IP ID {own} {is} {other}");
     private static readonly Sentence Stamps = new("timestamp {own} {is} {other}", "时间戳 {own} {is} {other}", "時間戳 {own} {is} {other}");
-    private static readonly Sentence Twice = new("the D-SACK in frame {frame}", "第 {frame} 帧的 D-SACK", "第 {frame} 訊框的 D-SACK");
+    private static readonly Sentence Twice = new("the D-SACK in frame {frame}", "第 {frame} 帧的 D-SACK", "第 {frame} 個訊框的 D-SACK");
     private static readonly Sentence NotTwice = new("no D-SACK follows, which says nothing", "之后没有 D-SACK，说明不了什么", "之後沒有 D-SACK，說明不了什麼");
 
     /// <summary>Whether the sender's IP ID counts on from the segment that overtook this one. Many hosts do not count, or only in some segments.</summary>

@@ -8,8 +8,8 @@ internal static class Quantities
 {
     public static readonly Sentence Seq = new("seq {n}", "seq {n}", "seq {n}");
     public static readonly Sentence End = new("end {n}", "末尾 {n}", "結尾 {n}");
-    public static readonly Sentence Next = new("next number {n}", "下一个号 {n}", "下一個號 {n}");
-    public static readonly Sentence BeforeNext = new("next number − 1 = {n}", "下一个号 − 1 = {n}", "下一個號 − 1 = {n}");
+    public static readonly Sentence Next = new("next number {n}", "下一个序列号 {n}", "下一個序號 {n}");
+    public static readonly Sentence BeforeNext = new("next number − 1 = {n}", "下一个序列号 − 1 = {n}", "下一個序號 − 1 = {n}");
     public static readonly Sentence Contiguous = new("{n}, up to where the capture has no gap", "抓包中连续到 {n}", "擷取中連續到 {n}");
     public static readonly Sentence Ack = new("ack {n}", "ack {n}", "ack {n}");
     public static readonly Sentence AckBefore = new("ack before it {n}", "之前的 ack {n}", "之前的 ack {n}");

@@ -27,8 +27,8 @@ public sealed class BacklogOverflowRule() : Rule("backlog-overflow-suspected", S
 
     private static readonly Sentence Repeated = new(
         "{server} repeated its SYN+ACK ({times}) although the client's ACK was captured in frame {ack}.",
-        "{server} 重发了 SYN+ACK（{times}），而客户端的 ACK 在帧 {ack} 中已经抓到。",
-        "{server} 重送了 SYN+ACK（{times}），而用戶端的 ACK 在訊框 {ack} 中已經擷取到。");
+        "{server} 重发了 SYN+ACK（{times}），而客户端的 ACK 在第 {ack} 帧中已经抓到。",
+        "{server} 重送了 SYN+ACK（{times}），而用戶端的 ACK 在第 {ack} 個訊框中已經擷取到。");
 
     private static readonly Sentence Why = new(
         "Its queue of connections that wait for accept() is probably full: the program accepts too slowly, or its backlog is too small.",

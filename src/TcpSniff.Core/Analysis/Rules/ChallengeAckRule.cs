@@ -17,8 +17,8 @@ public sealed class ChallengeAckRule() : Rule("challenge-ack", Severity.Info, Me
 
     private static readonly Sentence Syn = new(
         "{Peer} ignored a SYN in the name of {who} and answered by a challenge ACK (RFC 5961 section 4): it still holds a connection on these ports. The other end restarted, or it is a blind attack.",
-        "{peer}忽略了以{who}名义发来的 SYN，并用质询 ACK 回应（RFC 5961 第 4 节）：它仍保留着这对端口上的连接。对端重启过，或是盲目攻击。",
-        "{peer}忽略了以{who}名義送來的 SYN，並用質詢 ACK 回應（RFC 5961 第 4 節）：它仍保留著這對埠上的連線。對端重新啟動過，或是盲目攻擊。");
+        "{peer}忽略了以{who}名义发来的 SYN，并用挑战 ACK 回应（RFC 5961 第 4 节）：它仍保留着这对端口上的连接。对端重启过，或是盲目攻击。",
+        "{peer}忽略了以{who}名義送來的 SYN，並用挑戰 ACK 回應（RFC 5961 第 4 節）：它仍保留著這對埠上的連線。對端重新啟動過，或是盲目攻擊。");
 
     private static readonly Sentence Outside = new(
         "{Peer} ignored data of {who} outside of its window (RFC 9293 section 3.10.7.4).",
@@ -30,7 +30,7 @@ public sealed class ChallengeAckRule() : Rule("challenge-ack", Severity.Info, Me
         "{peer}忽略了{who}的一个报文段，因为它的时间戳比已见过的更旧（PAWS，RFC 7323 第 5 节）。",
         "{peer}忽略了{who}的一個區段，因為它的時間戳記比已見過的更舊（PAWS，RFC 7323 第 5 節）。");
 
-    private static readonly Sentence Challenged = new("The challenge ACK is frame {frame}.", "质询 ACK 在帧 {frame}。", "質詢 ACK 在訊框 {frame}。");
+    private static readonly Sentence Challenged = new("The challenge ACK is frame {frame}.", "挑战 ACK 在第 {frame} 帧。", "挑戰 ACK 在第 {frame} 個訊框。");
 
     private static readonly (SegmentEvents Ignored, Sentence Text, string Name)[] Kinds =
     [

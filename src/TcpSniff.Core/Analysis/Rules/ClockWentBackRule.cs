@@ -13,8 +13,8 @@ public sealed class ClockWentBackRule() : Rule("clock-went-back", Severity.Warni
 
     private static readonly Sentence Back = new(
         "The time of a packet lies before that of the packet before it ({times}), by {span} at most, in frame {frame}. Times and round-trip times around there are not to be trusted.",
-        "有数据包的时间早于前一个数据包（{times}），最多相差 {span}，在帧 {frame}。那附近的时间和往返时间不可信。",
-        "有封包的時間早於前一個封包（{times}），最多相差 {span}，在訊框 {frame}。那附近的時間和往返時間不可信。");
+        "有数据包的时间早于前一个数据包（{times}），最多相差 {span}，在第 {frame} 帧。那附近的时间和往返时间不可信。",
+        "有封包的時間早於前一個封包（{times}），最多相差 {span}，在第 {frame} 個訊框。那附近的時間和往返時間不可信。");
 
     /// <inheritdoc/>
     public override void Judge(CaptureCase capture)

@@ -17,13 +17,13 @@ public sealed class CloseWaitLingeringRule() : Rule("close-wait-lingering", Seve
 
     private static readonly Sentence Late = new(
         "{Peer} closed in frame {fin}; {who} stayed in CLOSE-WAIT for {span} before it closed too.",
-        "{peer}在帧 {fin} 关闭；{who}在 CLOSE-WAIT 停留了 {span} 才关闭。",
-        "{peer}在訊框 {fin} 關閉；{who}在 CLOSE-WAIT 停留了 {span} 才關閉。");
+        "{peer}在第 {fin} 帧关闭；{who}在 CLOSE-WAIT 停留了 {span} 才关闭。",
+        "{peer}在第 {fin} 個訊框關閉；{who}在 CLOSE-WAIT 停留了 {span} 才關閉。");
 
     private static readonly Sentence Never = new(
         "{Peer} closed in frame {fin}; {who} is in CLOSE-WAIT since then, and has not closed by the end of the capture, {span} later.",
-        "{peer}在帧 {fin} 关闭；{who}从那时起处于 CLOSE-WAIT，直到 {span} 后抓包结束也没有关闭。",
-        "{peer}在訊框 {fin} 關閉；{who}從那時起處於 CLOSE-WAIT，直到 {span} 後擷取結束也沒有關閉。");
+        "{peer}在第 {fin} 帧关闭；{who}从那时起处于 CLOSE-WAIT，直到 {span} 后抓包结束也没有关闭。",
+        "{peer}在第 {fin} 個訊框關閉；{who}從那時起處於 CLOSE-WAIT，直到 {span} 後擷取結束也沒有關閉。");
 
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)

@@ -16,7 +16,7 @@ public sealed class DuplicateAckStormRule() : Rule("duplicate-ack-storm", Severi
 
     private static readonly Sentence Storm = new(
         "Client and server answered each other's acknowledgments {times} within {span}, and nothing else moved. Their numbers no longer fit together: somebody in between changed or injected segments, or one end lost its state.",
-        "客户端和服务器在 {span} 内以确认互相回应了 {times}，别的都没有进展。双方的序号已对不上：有中间设备修改或注入了报文段，或者一端丢失了状态。",
+        "客户端和服务器在 {span} 内以确认互相回应了 {times}，别的都没有进展。双方的序列号已对不上：有中间设备修改或注入了报文段，或者一端丢失了状态。",
         "用戶端和伺服器在 {span} 內以確認互相回應了 {times}，別的都沒有進展。雙方的序號已對不上：有中間設備修改或注入了區段，或者一端遺失了狀態。");
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed class EcnFallbackRule() : Rule("ecn-fallback", Severity.Info, Mean
     private static readonly Sentence Fallback = new(
         "The client's SYN offered ECN ({times}) and got no answer; the one without the offer, in frame {frame}, was answered {span} after the first. Something on the way may drop SYNs that offer ECN; it may also be chance.",
         "客户端的 SYN 提议 ECN（{times}）时没有得到回应；第 {frame} 帧不带提议的 SYN 得到了回应，此时距第一个 SYN 已有 {span}。途中可能有设备丢弃提议 ECN 的 SYN，也可能只是巧合。",
-        "用戶端的 SYN 提議 ECN（{times}）時沒有得到回應；第 {frame} 訊框不帶提議的 SYN 得到了回應，此時距第一個 SYN 已有 {span}。途中可能有裝置丟棄提議 ECN 的 SYN，也可能只是巧合。");
+        "用戶端的 SYN 提議 ECN（{times}）時沒有得到回應；第 {frame} 個訊框不帶提議的 SYN 得到了回應，此時距第一個 SYN 已有 {span}。途中可能有裝置丟棄提議 ECN 的 SYN，也可能只是巧合。");
 
     /// <summary>The SYNs that offered it in vain, the one that did not, and its answer; null where it was not so.</summary>
     internal static (NotedSegment First, NotedSegment Without, NotedSegment Answer, int Offers)? Find(ConnectionCase one)

@@ -12,7 +12,7 @@ public sealed class FastOpenRefusedRule() : Rule("fast-open-refused", Severity.I
     private static readonly Sentence Refused = new(
         "The client sent {bytes} with its SYN (Fast Open); the server took the SYN alone, so the client sends them again after the handshake, in frame {frame}: nothing was lost, only the round trip was not saved. The cookie is out of date, or the server or a device on the way does not do Fast Open.",
         "客户端随 SYN 发送了 {bytes}（Fast Open），服务器只接受了 SYN，于是客户端在握手之后（第 {frame} 帧）再次发送：没有丢失，只是没省下一个往返。可能是 cookie 过期，也可能是服务器或途中的设备不支持 Fast Open。",
-        "用戶端隨 SYN 送出了 {bytes}（Fast Open），伺服器只接受了 SYN，於是用戶端在交握之後（第 {frame} 訊框）再次傳送：沒有遺失，只是沒省下一個往返。可能是 cookie 過期，也可能是伺服器或途中的裝置不支援 Fast Open。");
+        "用戶端隨 SYN 送出了 {bytes}（Fast Open），伺服器只接受了 SYN，於是用戶端在交握之後（第 {frame} 個訊框）再次傳送：沒有遺失，只是沒省下一個往返。可能是 cookie 過期，也可能是伺服器或途中的裝置不支援 Fast Open。");
 
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)

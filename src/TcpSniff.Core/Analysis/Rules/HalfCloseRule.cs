@@ -18,8 +18,8 @@ public sealed class HalfCloseRule() : Rule("half-close", Severity.Info, Means)
     private static readonly Sentence Used = new(
         "{Who} closed its direction in frame {fin} and went on reading: {peer} sent {bytes} more, the last of them {span} later."
         + " That is sound, as long as both programs mean it so.",
-        "{who}在帧 {fin} 关闭了自己的方向，并继续读取：{peer}又发了 {bytes}，最后一次在 {span} 之后。只要双方程序本意如此，这完全正常。",
-        "{who}在訊框 {fin} 關閉了自己的方向，並繼續讀取：{peer}又送了 {bytes}，最後一次在 {span} 之後。只要雙方程式本意如此，這完全正常。");
+        "{who}在第 {fin} 帧关闭了自己的发送方向，并继续读取：{peer}又发了 {bytes}，最后一次在 {span} 之后。只要双方程序本意如此，这完全正常。",
+        "{who}在第 {fin} 個訊框關閉了自己的傳送方向，並繼續讀取：{peer}又送了 {bytes}，最後一次在 {span} 之後。只要雙方程式本意如此，這完全正常。");
 
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)

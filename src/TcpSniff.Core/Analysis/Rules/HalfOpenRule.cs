@@ -28,7 +28,7 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
     private static readonly Sentence Unheard = new(
         "The server sent its SYN+ACK {times} within {span}, last after the client's ACK in frame {ack}: that did not reach it, or it did not accept it. For the server the connection is not open.",
         "服务器在 {span} 内把 SYN+ACK 发了 {times}，最后一次在客户端的 ACK（第 {ack} 帧）之后：那个 ACK 没有到达，或者没有被接受。对服务器来说，连接没有建立。",
-        "伺服器在 {span} 內把 SYN+ACK 送了 {times}，最後一次在用戶端的 ACK（第 {ack} 訊框）之後：那個 ACK 沒有到達，或者沒有被接受。對伺服器來說，連線沒有建立。");
+        "伺服器在 {span} 內把 SYN+ACK 送了 {times}，最後一次在用戶端的 ACK（第 {ack} 個訊框）之後：那個 ACK 沒有到達，或者沒有被接受。對伺服器來說，連線沒有建立。");
 
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)

@@ -15,7 +15,7 @@ public sealed class IcmpUnreachableRule() : Rule("icmp-unreachable", Severity.Wa
         "{reporter} 就{who}的區段回報了 {times}：{what}。");
 
     private static readonly Sentence NoRoute = new("there is no route to their network", "没有到目的网络的路由", "沒有到目的網路的路由");
-    private static readonly Sentence Host = new("their host does not answer on its own network", "目的主机在其网络上没有应答", "目的主機在其網路上沒有回應");
+    private static readonly Sentence Host = new("their host does not answer on its own network", "目的主机在其网络上没有回应", "目的主機在其網路上沒有回應");
     private static readonly Sentence Protocol = new("their host does not speak TCP", "目的主机不支持 TCP", "目的主機不支援 TCP");
     private static readonly Sentence Port = new("nothing listens on that port, or a firewall says so", "该端口上没有程序在监听，或者是防火墙这样回应", "該埠上沒有程式在監聽，或者是防火牆這樣回應");
     private static readonly Sentence Prohibited = new("a firewall does not let them pass", "防火墙不让它们通过", "防火牆不讓它們通過");

@@ -12,7 +12,7 @@ public sealed class LossDownstreamRule() : Rule("loss-downstream-of-tap", Severi
     private static readonly Sentence Lost = new(
         "{Who}'s segments came by here and were lost between the point of capture and {peer} ({times}; the first in frame {frame}), or their acknowledgments were. Look for the cause on that part of the way.",
         "{who}的报文段经过了这里，随后在抓包点与{peer}之间丢失（{times}；第一个在第 {frame} 帧），也可能是对它们的确认丢失了。请在这一段路上找原因。",
-        "{who}的區段經過了這裡，隨後在擷取點與{peer}之間遺失（{times}；第一個在第 {frame} 訊框），也可能是對它們的確認遺失了。請在這一段路上找原因。");
+        "{who}的區段經過了這裡，隨後在擷取點與{peer}之間遺失（{times}；第一個在第 {frame} 個訊框），也可能是對它們的確認遺失了。請在這一段路上找原因。");
 
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)

@@ -7,12 +7,12 @@ namespace TcpSniff.Analysis.Rules;
 /// <summary>A RST ends an open connection, without a FIN from either side (RFC 9293 section 3.5.2).</summary>
 public sealed class ResetMidTransferRule() : Rule("reset-mid-transfer", Severity.Warning, Means)
 {
-    private static readonly Sentence Means = new("A RST ends an open connection.", "RST 结束了一条打开的连接。", "RST 結束了一條打開的連線。");
+    private static readonly Sentence Means = new("A RST ends an open connection.", "RST 结束了一个已建立的连接。", "RST 結束了一條已建立的連線。");
 
     private static readonly Sentence Broken = new(
         "{Who} broke the open connection off by a RST, {span} after its first captured segment.",
-        "{who}用 RST 中断了打开的连接，距抓到的第一个报文段 {span}。",
-        "{who}用 RST 中斷了打開的連線，距擷取到的第一個區段 {span}。");
+        "{who}用 RST 中断了已建立的连接，距抓到的第一个报文段 {span}。",
+        "{who}用 RST 中斷了已建立的連線，距擷取到的第一個區段 {span}。");
 
     private static readonly Sentence Lost = new(
         "{bytes} of {peer} were not acknowledged by then.",

@@ -13,7 +13,7 @@ public sealed class RetransmissionTimeoutRule() : Rule("retransmission-timeout",
     private static readonly Sentence Waited = new(
         "{Who} had to send again after a timer ran out ({times}), which cost {cost}. The longest: seq {seq}, sent again in frame {frame}, {span} in all.",
         "{who}在定时器超时后不得不重传（{times}），共耗时 {cost}。最长的一次：seq {seq}，在第 {frame} 帧重传，共 {span}。",
-        "{who}在計時器逾時後不得不重傳（{times}），共耗時 {cost}。最長的一次：seq {seq}，在第 {frame} 訊框重傳，共 {span}。");
+        "{who}在計時器逾時後不得不重傳（{times}），共耗時 {cost}。最長的一次：seq {seq}，在第 {frame} 個訊框重傳，共 {span}。");
 
     private static readonly Sentence SynLost = new(
         "The client's SYN got an answer only when it had been sent again ({times}): opening took {span} longer.",

@@ -15,9 +15,9 @@ public sealed class SpuriousRetransmissionRule() : Rule("spurious-retransmission
         "{who}不必要地重传了 {segments}（{times}）：{proof}。",
         "{who}不必要地重傳了 {segments}（{times}）：{proof}。");
 
-    private static readonly Sentence DuplicateSack = new("{peer} reported in frame {frame} that it came twice (D-SACK)", "{peer}在第 {frame} 帧报告收到了两次（D-SACK）", "{peer}在第 {frame} 訊框回報收到了兩次（D-SACK）");
-    private static readonly Sentence Timestamp = new("the acknowledgment in frame {frame} echoes the original's timestamp (Eifel)", "第 {frame} 帧的确认回显的是原报文段的时间戳（Eifel）", "第 {frame} 訊框的確認回顯的是原區段的時間戳（Eifel）");
-    private static readonly Sentence Acknowledged = new("its acknowledgment had passed here before frame {frame}", "对它的确认在第 {frame} 帧之前就已经过这里", "對它的確認在第 {frame} 訊框之前就已經過這裡");
+    private static readonly Sentence DuplicateSack = new("{peer} reported in frame {frame} that it came twice (D-SACK)", "{peer}在第 {frame} 帧报告收到了两次（D-SACK）", "{peer}在第 {frame} 個訊框回報收到了兩次（D-SACK）");
+    private static readonly Sentence Timestamp = new("the acknowledgment in frame {frame} echoes the original's timestamp (Eifel)", "第 {frame} 帧的确认回显的是原报文段的时间戳（Eifel）", "第 {frame} 個訊框的確認回顯的是原區段的時間戳（Eifel）");
+    private static readonly Sentence Acknowledged = new("its acknowledgment had passed here before frame {frame}", "对它的确认在第 {frame} 帧之前就已经过这里", "對它的確認在第 {frame} 個訊框之前就已經過這裡");
 
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)

@@ -11,9 +11,9 @@ public sealed class SynFloodRule() : Rule("syn-flood", Severity.Error, Means)
     private static readonly Sentence Flooded = new(
         "{n} SYNs to {server} came to nothing, {rate} a second, from {clients} different addresses; {opened} connections opened."
         + " They fill the queue of half-open connections, so that nobody else gets in (RFC 4987). SYN cookies keep the port usable.",
-        "发往 {server} 的 {n} 个 SYN 都没有结果，每秒 {rate} 个，来自 {clients} 个不同地址；只有 {opened} 条连接打开。"
+        "发往 {server} 的 {n} 个 SYN 都没有结果，每秒 {rate} 个，来自 {clients} 个不同地址；只有 {opened} 个连接建立成功。"
         + "它们占满半开连接队列，别人就进不来了（RFC 4987）。SYN cookies 能让端口继续可用。",
-        "送往 {server} 的 {n} 個 SYN 都沒有結果，每秒 {rate} 個，來自 {clients} 個不同位址；只有 {opened} 條連線打開。"
+        "送往 {server} 的 {n} 個 SYN 都沒有結果，每秒 {rate} 個，來自 {clients} 個不同位址；只有 {opened} 條連線建立成功。"
         + "它們占滿半開連線佇列，別人就進不來了（RFC 4987）。SYN cookies 能讓埠保持可用。");
 
     /// <inheritdoc/>

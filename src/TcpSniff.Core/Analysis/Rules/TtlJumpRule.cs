@@ -10,8 +10,8 @@ public sealed class TtlJumpRule() : Rule("ttl-jump", Severity.Info, Means)
 
     private static readonly Sentence Jumps = new(
         "{who} began with TTL {first}; from frame {frame} on there are others, {min} to {max}. They take another way, or something between answers in {who}'s name (a proxy, a firewall).",
-        "{who}开始时 TTL 为 {first}；从帧 {frame} 起出现了别的值，{min} 到 {max}。它们走了另一条路，或者路上的设备（代理、防火墙）在代{who}回应。",
-        "{who}開始時 TTL 為 {first}；從訊框 {frame} 起出現了別的值，{min} 到 {max}。它們走了另一條路，或者路上的裝置（代理、防火牆）在代{who}回應。");
+        "{who}开始时 TTL 为 {first}；从第 {frame} 帧起出现了别的值，{min} 到 {max}。它们走了另一条路，或者路上的设备（代理、防火墙）在代{who}回应。",
+        "{who}開始時 TTL 為 {first}；從第 {frame} 個訊框起出現了別的值，{min} 到 {max}。它們走了另一條路，或者路上的裝置（代理、防火牆）在代{who}回應。");
 
     /// <inheritdoc/>
     public override void Judge(ConnectionCase connection)

@@ -16,12 +16,12 @@ public sealed class ZeroWindowStallRule() : Rule("zero-window-stall", Severity.W
     private static readonly Sentence Closed = new(
         "{Who} advertised window 0 in frame {from} and opened it again in frame {to}, {span} later.",
         "{who}在第 {from} 帧通告窗口为 0，{span} 后在第 {to} 帧重新打开。",
-        "{who}在第 {from} 訊框通告視窗為 0，{span} 後在第 {to} 訊框重新打開。");
+        "{who}在第 {from} 個訊框通告視窗為 0，{span} 後在第 {to} 個訊框重新打開。");
 
     private static readonly Sentence StillClosed = new(
         "{Who} advertised window 0 in frame {from} and had not opened it by frame {to}, {span} later.",
         "{who}在第 {from} 帧通告窗口为 0，{span} 后到第 {to} 帧还没有打开。",
-        "{who}在第 {from} 訊框通告視窗為 0，{span} 後到第 {to} 訊框還沒有打開。");
+        "{who}在第 {from} 個訊框通告視窗為 0，{span} 後到第 {to} 個訊框還沒有打開。");
 
     private static readonly Sentence Asked = new("{Peer} asked {times} whether it had opened.", "{peer}询问了 {times}是否已打开。", "{peer}詢問了 {times}是否已打開。");
     private static readonly Sentence InAll = new("That happened {times}, {span} in all.", "这样的情况有 {times}，共 {span}。", "這樣的情況有 {times}，共 {span}。");

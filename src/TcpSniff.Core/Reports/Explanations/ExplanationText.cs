@@ -17,7 +17,7 @@ public sealed class ExplanationText(IStyledOutput output, ReportOptions options)
     private const string Indent = "  ";
     private const string Dot = " · ";
 
-    private static readonly Sentence FrameOf = new("frame {n}", "第 {n} 帧", "第 {n} 訊框");
+    private static readonly Sentence FrameOf = new("frame {n}", "第 {n} 帧", "第 {n} 個訊框");
     private static readonly Sentence ConnectionOf = new("connection {n}", "连接 {n}", "連線 {n}");
     private static readonly Sentence Rule = new("rule", "规则", "規則");
     private static readonly Sentence Numbers = new("numbers", "数值", "數值");
@@ -27,9 +27,10 @@ public sealed class ExplanationText(IStyledOutput output, ReportOptions options)
     private static readonly Sentence Tried = new("tried", "其他", "其他");
     private static readonly Sentence Decides = new("decides", "判断", "判斷");
     private static readonly Sentence Read = new("read", "参考", "參考");
-    private static readonly Sentence No = new("{ids}: no, {why}", "{ids}：不符，{why}", "{ids}：不符，{why}");
+    private static readonly Sentence No = new("{ids}: no, {why}", "已排除：{ids}（{why}）", "已排除：{ids}（{why}）");
     private static readonly Sentence AlsoFits = new("{ids}: also fits ({why})", "{ids}：也符合（{why}）", "{ids}：也符合（{why}）");
     private static readonly Sentence Ambiguous = new("Fast retransmission and out of order both fit.", "快重传和乱序都符合。", "快速重傳和亂序都符合。");
+    private static readonly Sentence EvidenceFrames = new("{role} {frames}", "{role}：第 {frames} 帧", "{role}：第 {frames} 個訊框");
     private static readonly Sentence NoLabel = new("nothing odd", "没有异常", "沒有異常");
 
     /// <summary>Writes it.</summary>
@@ -92,13 +93,15 @@ public sealed class ExplanationText(IStyledOutput output, ReportOptions options)
 
     private static string Text(EndpointState state) => state.Proved ? state.State.Name() : $"({state.State.Name()})";
 
-    private static string Evidence(IGrouping<string, EvidenceFrame> frames)
+    private string Evidence(IGrouping<string, EvidenceFrame> frames)
     {
         var numbers = string.Join(", ", frames.Select(frame => frame.Frame.ToString(CultureInfo.InvariantCulture)));
-        return frames.Count() == 1 && frames.Single().Elapsed is { } elapsed ? $"{frames.Key} {numbers} ({SpanText.Of(elapsed)})" : $"{frames.Key} {numbers}";
+        var role = LabelWords.In(frames.Key, options.Language);
+        var named = EvidenceFrames.Say(options.Language, ("role", role), ("frames", numbers));
+        return frames.Count() == 1 && frames.Single().Elapsed is { } elapsed ? $"{named} ({SpanText.Of(elapsed)})" : named;
     }
 
-    private static string Name(RuleVerdict verdict) => verdict.Label.Ids()[0];
+    private string Name(RuleVerdict verdict) => LabelWords.In(verdict.Label.Ids()[0], options.Language);
 
     private string Say(Sentence sentence, long number) => sentence.Say(options.Language, ("n", number));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TcpSniff.Packets;
+using TcpSniff.Timelines;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Typography;
@@ -18,18 +19,18 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
         output,
         [
             new("#", Right: true, MinWidth: 2),
-            new("client"),
+            new(ColumnTitles.In("client", options.Language)),
             new("", Weight: 5),
-            new("server"),
-            new("state"),
-            new("handshake", Weight: 1),
-            new("teardown", Weight: 3),
-            new("duration", Right: true, Weight: 4),
-            new("sent", Right: true, MinWidth: 5, Weight: 6),
-            new("got", Right: true, MinWidth: 5, Weight: 7),
+            new(ColumnTitles.In("server", options.Language)),
+            new(ColumnTitles.In("state", options.Language)),
+            new(ColumnTitles.In("handshake", options.Language), Weight: 1),
+            new(ColumnTitles.In("teardown", options.Language), Weight: 3),
+            new(ColumnTitles.In("duration", options.Language), Right: true, Weight: 4),
+            new(ColumnTitles.In("sent", options.Language), Right: true, MinWidth: 5, Weight: 6),
+            new(ColumnTitles.In("got", options.Language), Right: true, MinWidth: 5, Weight: 7),
             new("rtx", Right: true),
             new("rtt", Right: true, Weight: 2),
-            new("findings"),
+            new(ColumnTitles.In("findings", options.Language)),
         ],
         options.Width);
 
@@ -69,8 +70,8 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
             new("→", TextStyle.Dim),
             new(connection.Server.Endpoint.ToString()),
             States(connection),
-            new(Dash(connection.Handshake.Name()), HandshakeStyle(connection.Handshake)),
-            new(Dash(connection.Teardown.Name()), connection.Teardown == Teardown.Reset ? TextStyle.Warning : TextStyle.Plain),
+            new(TeardownWords.Of(connection.Handshake).In(options.Language), HandshakeStyle(connection.Handshake)),
+            new(TeardownWords.Of(connection.Teardown).In(options.Language), connection.Teardown == Teardown.Reset ? TextStyle.Warning : TextStyle.Plain),
             new(Seconds(connection.Duration)),
             new(SizeText.Of(connection.Client.Totals.PayloadBytes)),
             new(SizeText.Of(connection.Server.Totals.PayloadBytes)),
@@ -95,8 +96,6 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
     }
 
     private static string Seconds(Duration duration) => duration.Seconds.ToString("0.000", CultureInfo.InvariantCulture) + "s";
-
-    private static string Dash(string name) => name == "none" ? "–" : name;
 
     private static TextStyle HandshakeStyle(Handshake handshake) =>
         handshake is Handshake.Refused or Handshake.Unanswered or Handshake.HalfOpen ? TextStyle.Warning : TextStyle.Plain;

@@ -7,6 +7,10 @@ namespace TcpSniff.Reports.Text;
 /// <summary>A finding in a few words: its id, what it cost, the side it points to.</summary>
 internal static class FindingBrief
 {
+    private static readonly Sentence Error = new("error", "错误", "錯誤");
+    private static readonly Sentence Warning = new("warning", "警告", "警告");
+    private static readonly Sentence Info = new("info", "提示", "提示");
+
     /// <summary><c>zero-window-stall 12.4 s (client)</c></summary>
     public static string Of(Finding finding, Language language)
     {
@@ -21,6 +25,9 @@ internal static class FindingBrief
     public static StyledText Of(IReadOnlyList<Finding> findings, Language language) => findings.Count == 0
         ? new()
         : new($"{findings.Count} {Mark(findings[0].Severity)} {Of(findings[0], language)}", Style(findings[0].Severity));
+
+    /// <summary>The severity's word.</summary>
+    public static Sentence Word(Severity severity) => severity switch { Severity.Error => Error, Severity.Warning => Warning, _ => Info };
 
     /// <summary>How a finding of that severity looks.</summary>
     public static TextStyle Style(Severity severity) => severity switch

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using TcpSniff.Analysis;
-using TcpSniff.Reports.Fields;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 
@@ -17,8 +16,8 @@ internal sealed class FindingsText(IStyledOutput output, ReportOptions options)
 
     private static readonly Sentence Nothing = new("Nothing to report.", "没有发现问题。", "沒有發現問題。");
     private static readonly Sentence More = new("and {n} more of {id}", "另有 {n} 个 {id}", "另有 {n} 個 {id}");
-    private static readonly Sentence Frames = new("frames {first}–{last}", "帧 {first}–{last}", "訊框 {first}–{last}");
-    private static readonly Sentence Frame = new("frame {first}", "帧 {first}", "訊框 {first}");
+    private static readonly Sentence Frames = new("frames {first}–{last}", "第 {first}–{last} 帧", "第 {first}–{last} 個訊框");
+    private static readonly Sentence Frame = new("frame {first}", "第 {first} 帧", "第 {first} 個訊框");
 
     /// <summary>Writes the findings below something else; nothing where there are none.</summary>
     public void WriteBelow(IReadOnlyList<Finding> findings)
@@ -56,13 +55,19 @@ internal sealed class FindingsText(IStyledOutput output, ReportOptions options)
 
     private void Write(Finding finding)
     {
-        var head = new StyledText(FindingFields.Name(finding.Severity), FindingBrief.Style(finding.Severity)).PadTo(Indent).Add(finding.Id, TextStyle.Heading);
+        var head = new StyledText(FindingBrief.Word(finding.Severity).In(options.Language), FindingBrief.Style(finding.Severity)).PadTo(Indent).Add(finding.Id, TextStyle.Heading);
         head.Add(finding.Stream is { } stream ? string.Create(CultureInfo.InvariantCulture, $"  #{stream}") : "");
         head.Add("  " + (finding.Frame == finding.LastFrame ? Frame : Frames).Say(options.Language, ("first", finding.Frame), ("last", finding.LastFrame)));
         head.Add(finding.Cost is { } cost ? $"  {SpanText.Of(cost)}" : "");
         head.Add(finding.Culprit is { } culprit ? $"  {culprit.The().In(options.Language)}" : "");
         head.Add(finding.CulpritAddress is { } address ? $" ({address})" : "");
-        output.WriteLine(head);
+        var indent = 0;
+        foreach (var line in LineBreaker.Break(head, options.Width))
+        {
+            output.WriteLine(new StyledText().PadTo(indent).Add(line));
+            indent = Indent;
+        }
+
         foreach (var line in LineBreaker.Break(new StyledText(finding.Text.In(options.Language)), Math.Max(20, options.Width - Indent)))
         {
             output.WriteLine(new StyledText(new string(' ', Indent)).Add(line));

@@ -13,18 +13,18 @@ internal sealed class SegmentsText(IStyledOutput output, ReportOptions options)
 {
     private readonly TextTable _table = new(output,
     [
-        new("frame", Right: true, MinWidth: 6),
-        new(TimeText.Title(options.Time), Right: true, MinWidth: TimeText.Width(options.Time)),
+        new(ColumnTitles.In("frame", options.Language), Right: true, MinWidth: 6),
+        new(ColumnTitles.In(TimeText.Title(options.Time), options.Language), Right: true, MinWidth: TimeText.Width(options.Time)),
         new("#", Right: true, MinWidth: 3),
-        new("from", MinWidth: 6),
+        new(ColumnTitles.In("from", options.Language), MinWidth: 6),
         new("flags", MinWidth: 7),
         new("seq", Right: true, MinWidth: 10),
         new("ack", Right: true, MinWidth: 10),
         new("len", Right: true, MinWidth: 5),
         new("win", Right: true, MinWidth: 7),
-        new("client", MinWidth: 14),
-        new("server", MinWidth: 14),
-        new("analysis"),
+        new(ColumnTitles.In("client", options.Language), MinWidth: 14),
+        new(ColumnTitles.In("server", options.Language), MinWidth: 14),
+        new(ColumnTitles.In("analysis", options.Language)),
     ]);
 
     private CaptureTime _first;
@@ -39,7 +39,7 @@ internal sealed class SegmentsText(IStyledOutput output, ReportOptions options)
             Number(facts.Frame),
             new(TimeText.Of(options.Time, facts.Time, facts.RelativeTime, facts.Time - _previous)),
             Number(facts.Connection.Stream),
-            new(facts.From == Role.Client ? "client" : "server"),
+            new(facts.From.Word().In(options.Language)),
             new(string.Join(' ', FlagNames.List(facts.Segment.Flags))),
             Number(options.Absolute ? facts.Segment.Seq.Value : facts.Seq),
             Number(options.Absolute && facts.Ack is not null ? facts.Segment.Ack.Value : facts.Ack),

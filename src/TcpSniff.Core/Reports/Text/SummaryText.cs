@@ -1,5 +1,6 @@
 using System.Globalization;
 using TcpSniff.Packets;
+using TcpSniff.Timelines;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 
@@ -10,25 +11,45 @@ internal sealed class SummaryText(IStyledOutput output, ReportOptions options)
 {
     private const int Indent = 13;
 
+    private static readonly Sentence CaptureTitle = new("capture", "抓包", "擷取");
+    private static readonly Sentence TimeTitle = new("time", "时间", "時間");
+    private static readonly Sentence PacketsTitle = new("packets", "数据包", "封包");
+    private static readonly Sentence TrustTitle = new("trust", "可信度", "可信度");
+    private static readonly Sentence ConnectionsTitle = new("connections", "连接", "連線");
+    private static readonly Sentence OpenedTitle = new("opened", "建立", "建立");
+    private static readonly Sentence ClosedTitle = new("closed", "关闭", "關閉");
+    private static readonly Sentence BytesTitle = new("bytes", "字节", "位元組");
+    private static readonly Sentence AgainTitle = new("sent again", "重传", "重傳");
+    private static readonly Sentence TalkersTitle = new("top talkers", "流量最大", "流量最大");
+    private static readonly Sentence FindingsTitle = new("findings", "发现", "發現");
+    private static readonly Sentence None = new("none", "没有", "沒有");
+    private static readonly Sentence ConnState = new("conn_state", "conn_state", "conn_state");
+    private static readonly Sentence IcmpErrors = new("ICMP errors", "ICMP 差错", "ICMP 錯誤");
+    private static readonly Sentence SnapLength = new("snaplen {n}", "每包截取 {n} 字节", "每包截取 {n} 位元組");
+    private static readonly Sentence Some = new("{n} of {all}", "{n}（共 {all}）", "{n}（共 {all}）");
+    private static readonly Sentence Payload = new("{bytes} payload in {segments}", "载荷 {bytes}，共 {segments}", "酬載 {bytes}，共 {segments}");
+    private static readonly Sentence Repeated = new("{segments}, {bytes} ({share} % of all segments)", "{segments}，{bytes}（占全部报文段的 {share} %）", "{segments}，{bytes}（佔全部區段的 {share} %）");
+    private static readonly Sentence Talker = new("sent {sent}, received {received}, connections {n}", "发送 {sent}，接收 {received}，连接 {n}", "傳送 {sent}，接收 {received}，連線 {n}");
+
     /// <summary>What was read and whether it can be trusted.</summary>
     public void Capture(CaptureSummary capture)
     {
         var record = capture.Record;
-        Line("capture", string.Join(", ", capture.Sources.Select(WireText.Plain)));
-        Line("", Joined(capture.Format, LinkTypes(capture), capture.SnapLength is { } snap ? $"snaplen {snap}" : null));
+        Line(CaptureTitle, string.Join(", ", capture.Sources.Select(WireText.Plain)));
+        Line(null, Joined(capture.Format, LinkTypes(capture), capture.SnapLength is { } snap ? SnapLength.Say(options.Language, ("n", snap)) : null));
         if (record is { FirstTime: { } first, LastTime: { } last })
         {
-            Line("time", $"{first} – {last} ({SpanText.Of(last - first)})");
+            Line(TimeTitle, $"{first} – {last} ({SpanText.Of(last - first)})");
         }
 
-        Line("packets", Joined($"{Count(record.Packets)} ({SizeText.Of(record.OriginalBytes)})", $"TCP {Count(record.TcpSegments)}",
-            Optional("UDP", record.UdpDatagrams), Optional("ICMP errors", record.IcmpErrors), Others(capture)));
+        Line(PacketsTitle, Joined($"{Count(record.Packets)} ({SizeText.Of(record.OriginalBytes)})", $"TCP {Count(record.TcpSegments)}",
+            Optional("UDP", record.UdpDatagrams), Optional(IcmpErrors.In(options.Language), record.IcmpErrors), Others(capture)));
         var doubts = CaptureTrust.Doubts(capture);
-        var title = "trust";
+        Sentence? title = TrustTitle;
         foreach (var doubt in doubts)
         {
             Line(title, doubt.In(options.Language), TextStyle.Warning);
-            title = "";
+            title = null;
         }
 
         if (doubts.Count == 0)
@@ -40,42 +61,46 @@ internal sealed class SummaryText(IStyledOutput output, ReportOptions options)
     /// <summary>What the selected connections add up to.</summary>
     public void Totals(CaptureTotals totals)
     {
-        var shown = totals.Connections == totals.ConnectionsInAll ? "" : $" of {Count(totals.ConnectionsInAll)}";
-        Line("connections", $"{Count(totals.Connections)}{shown}");
-        Counts("opened", totals.Handshakes);
-        Counts("closed", totals.Teardowns);
-        Counts("conn_state", totals.ConnStates);
-        Line("bytes", $"{SizeText.Of(totals.PayloadBytes)} payload in {Counted.Segments(totals.Segments).In(Language.English)}");
-        Line("sent again", Again(totals), totals.RetransmittedSegments > 0 ? TextStyle.Warning : TextStyle.Good);
-        var title = "top talkers";
+        Line(ConnectionsTitle, totals.Connections == totals.ConnectionsInAll
+            ? Count(totals.Connections)
+            : Some.Say(options.Language, ("n", Count(totals.Connections)), ("all", Count(totals.ConnectionsInAll))));
+        Counts(OpenedTitle, totals.Handshakes);
+        Counts(ClosedTitle, totals.Teardowns);
+        Counts(ConnState, totals.ConnStates);
+        Line(BytesTitle, Payload.Say(options.Language, ("bytes", SizeText.Of(totals.PayloadBytes)), ("segments", Counted.Segments(totals.Segments).In(options.Language))));
+        Line(AgainTitle, Again(totals), totals.RetransmittedSegments > 0 ? TextStyle.Warning : TextStyle.Good);
+        Sentence? title = TalkersTitle;
         var width = totals.Talkers.Select(talker => talker.Address.ToString().Length).DefaultIfEmpty().Max();
         foreach (var talker in totals.Talkers)
         {
-            Line(title, $"{talker.Address.ToString().PadRight(width)}  sent {SizeText.Of(talker.Sent)}, received {SizeText.Of(talker.Received)}, connections {Count(talker.Connections)}");
-            title = "";
+            Line(title, talker.Address.ToString().PadRight(width) + "  "
+                + Talker.Say(options.Language, ("sent", SizeText.Of(talker.Sent)), ("received", SizeText.Of(talker.Received)), ("n", Count(talker.Connections))));
+            title = null;
         }
 
-        Counts("findings", totals.Findings, "none");
+        Counts(FindingsTitle, totals.Findings, None.In(options.Language));
     }
 
-    private void Counts(string title, IReadOnlyList<KeyValuePair<string, long>> counts, string? none = null)
+    private void Counts(Sentence title, IReadOnlyList<KeyValuePair<string, long>> counts, string? none = null)
     {
         if (counts.Count > 0 || none is not null)
         {
-            Line(title, counts.Count > 0 ? Joined(counts.Select(entry => $"{entry.Key} {Count(entry.Value)}")) : none!);
+            Line(title, counts.Count > 0 ? Joined(counts.Select(entry => $"{TeardownWords.In(entry.Key, options.Language)} {Count(entry.Value)}")) : none!);
         }
     }
 
-    private static string Again(CaptureTotals totals) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Counted.Segments(totals.RetransmittedSegments).In(Language.English)}, {SizeText.Of(totals.RetransmittedBytes)} ({100.0 * totals.RetransmittedSegments / Math.Max(1, totals.Segments):0.##} % of all segments)");
+    private string Again(CaptureTotals totals) => Repeated.Say(
+        options.Language,
+        ("segments", Counted.Segments(totals.RetransmittedSegments).In(options.Language)),
+        ("bytes", SizeText.Of(totals.RetransmittedBytes)),
+        ("share", (100.0 * totals.RetransmittedSegments / Math.Max(1, totals.Segments)).ToString("0.##", CultureInfo.InvariantCulture)));
 
-    private void Line(string title, string text, TextStyle style = TextStyle.Plain)
+    private void Line(Sentence? title, string text, TextStyle style = TextStyle.Plain)
     {
         foreach (var line in text.Length == 0 ? [] : LineBreaker.Break(new StyledText(text, style), Math.Max(20, options.Width - Indent)))
         {
-            output.WriteLine(new StyledText(title, TextStyle.Heading).PadTo(Indent).Add(line));
-            title = "";
+            output.WriteLine(new StyledText(title?.In(options.Language) ?? "", TextStyle.Heading).PadTo(Indent).Add(line));
+            title = null;
         }
     }
 

@@ -15,8 +15,8 @@ internal static class AcknowledgmentNotes
 
     private static readonly Sentence New = new(
         "ack {ack} = {before} + {more}: {who} has {all} and expects number {ack} next.",
-        "ack {ack} = {before} + {more}：{who}收到了{all}，接下来期待 {ack} 号。",
-        "ack {ack} = {before} + {more}：{who}收到了{all}，接下來期待 {ack} 號。");
+        "ack {ack} = {before} + {more}：{who}收到了{all}，接下来期望序列号 {ack}。",
+        "ack {ack} = {before} + {more}：{who}收到了{all}，接下來期望序號 {ack}。");
 
     private static readonly Sentence TheByte = new("the byte", "这 1 字节", "這 1 位元組");
     private static readonly Sentence AllBytes = new("all {n} bytes", "全部 {n} 字节", "全部 {n} 位元組");
@@ -33,18 +33,18 @@ internal static class AcknowledgmentNotes
 
     private static readonly Sentence Everything = new(
         "ack {ack}: {who} has everything before number {ack} and expects that next.",
-        "ack {ack}：{who}已收到 {ack} 号之前的全部内容，接下来期待 {ack} 号。",
-        "ack {ack}：{who}已收到 {ack} 號之前的全部內容，接下來期待 {ack} 號。");
+        "ack {ack}：{who}已收到序列号 {ack} 之前的全部内容，接下来期望序列号 {ack}。",
+        "ack {ack}：{who}已收到序號 {ack} 之前的全部內容，接下來期望序號 {ack}。");
 
     private static readonly Sentence Nothing = new(
         "ack {ack} says nothing new: {who} still expects number {ack}.",
-        "ack {ack} 没有新内容：{who}仍然期待 {ack} 号。",
-        "ack {ack} 沒有新內容：{who}仍然期待 {ack} 號。");
+        "ack {ack} 没有新内容：{who}仍然期望序列号 {ack}。",
+        "ack {ack} 沒有新內容：{who}仍然期望序號 {ack}。");
 
     private static readonly Sentence Challenge = new(
         "A challenge ACK: {who} does not accept what it just received and says where it stands, seq {seq} and ack {ack} (RFC 5961).",
-        "质询 ACK：{who}不接受刚收到的报文段，并说明自己的位置：seq {seq}，ack {ack}（RFC 5961）。",
-        "質詢 ACK：{who}不接受剛收到的區段，並說明自己的位置：seq {seq}，ack {ack}（RFC 5961）。");
+        "挑战 ACK：{who}不接受刚收到的报文段，并说明自己的位置：seq {seq}，ack {ack}（RFC 5961）。",
+        "挑戰 ACK：{who}不接受剛收到的區段，並說明自己的位置：seq {seq}，ack {ack}（RFC 5961）。");
 
     public static void Write(NoteList notes)
     {

@@ -24,8 +24,8 @@ internal static class ClosedNotes
     private static readonly Sentence Waits = new(
         "{Who} closed first, so it waits 2 MSL (60 s on Linux) in TIME-WAIT: this last ACK may be lost, then the FIN comes again; "
         + "and no old segment may reach a new connection on these ports.",
-        "{who}先关闭，所以由它在 TIME-WAIT 等待 2 MSL（Linux 为 60 秒）：最后这个 ACK 可能丢失，那时 FIN 会再来；旧报文段也不能闯进同一对端口上的新连接。",
-        "{who}先關閉，所以由它在 TIME-WAIT 等待 2 MSL（Linux 為 60 秒）：最後這個 ACK 可能遺失，那時 FIN 會再來；舊區段也不能闖進同一對連接埠上的新連線。");
+        "{who}先关闭，所以由它在 TIME-WAIT 等待 2 MSL（Linux 为 60 秒）：最后这个 ACK 可能丢失，那时 FIN 会再来；旧报文段也不能混入同一对端口上的新连接。",
+        "{who}先關閉，所以由它在 TIME-WAIT 等待 2 MSL（Linux 為 60 秒）：最後這個 ACK 可能遺失，那時 FIN 會再來；舊區段也不能混入同一對連接埠上的新連線。");
 
     private static readonly Sentence BothWait = new(
         "Both closed at the same time, so each waits 2 MSL (60 s on Linux) in TIME-WAIT: nobody knows whether its own last ACK arrived.",

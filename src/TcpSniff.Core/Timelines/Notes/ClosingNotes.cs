@@ -9,23 +9,23 @@ internal static class ClosingNotes
 {
     private static readonly Sentence First = new(
         "{Who} will send no more. Its FIN takes number {fin}, as a byte would, so that it can be acknowledged. It can still receive.",
-        "{who}不再发送数据。它的 FIN 像一个字节那样占用 {fin} 号，这样才能被确认。它仍然可以接收。",
-        "{who}不再傳送資料。它的 FIN 像一個位元組那樣佔用 {fin} 號，這樣才能被確認。它仍然可以接收。");
+        "{who}不再发送数据。它的 FIN 像一个字节那样占用序列号 {fin}，这样才能被确认。它仍然可以接收。",
+        "{who}不再傳送資料。它的 FIN 像一個位元組那樣佔用序號 {fin}，這樣才能被確認。它仍然可以接收。");
 
     private static readonly Sentence Second = new(
         "{Who} is done too. Its FIN takes number {fin}.",
-        "{who}也发送完了。它的 FIN 占用 {fin} 号。",
-        "{who}也傳送完了。它的 FIN 佔用 {fin} 號。");
+        "{who}也发送完了。它的 FIN 占用序列号 {fin}。",
+        "{who}也傳送完了。它的 FIN 佔用序號 {fin}。");
 
     private static readonly Sentence Merged = new(
         "ack {ack} = {peer}'s FIN {acked} + 1, and {who}'s own FIN, number {fin}, rides on it: {who} had nothing left to send, so three segments do the work of four.",
-        "ack {ack} = {peer}的 FIN {acked} + 1，{who}自己的 FIN（{fin} 号）也搭在上面：{who}没有要发的数据了，所以三个报文段就完成了四个的工作。",
-        "ack {ack} = {peer}的 FIN {acked} + 1，{who}自己的 FIN（{fin} 號）也搭在上面：{who}沒有要送的資料了，所以三個區段就完成了四個的工作。");
+        "ack {ack} = {peer}的 FIN {acked} + 1，{who}自己的 FIN（序列号 {fin}）一并捎带：{who}没有要发的数据了，所以三个报文段就完成了四个的工作。",
+        "ack {ack} = {peer}的 FIN {acked} + 1，{who}自己的 FIN（序號 {fin}）一併捎帶：{who}沒有要送的資料了，所以三個區段就完成了四個的工作。");
 
     private static readonly Sentence Crossing = new(
         "{Who} will send no more; its FIN takes number {fin}. ack {ack} does not cover {peer}'s FIN, which is still on its way: both close at the same time.",
-        "{who}不再发送数据；它的 FIN 占用 {fin} 号。ack {ack} 没有涵盖{peer}的 FIN，那个 FIN 还在路上：双方同时关闭。",
-        "{who}不再傳送資料；它的 FIN 佔用 {fin} 號。ack {ack} 沒有涵蓋{peer}的 FIN，那個 FIN 還在路上：雙方同時關閉。");
+        "{who}不再发送数据；它的 FIN 占用序列号 {fin}。ack {ack} 没有涵盖{peer}的 FIN，那个 FIN 还在路上：双方同时关闭。",
+        "{who}不再傳送資料；它的 FIN 佔用序號 {fin}。ack {ack} 沒有涵蓋{peer}的 FIN，那個 FIN 還在路上：雙方同時關閉。");
 
     private static readonly Sentence Again = new(
         "The same FIN again{first}: its acknowledgment was lost or is late.",

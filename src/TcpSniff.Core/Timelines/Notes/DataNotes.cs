@@ -27,13 +27,13 @@ internal static class DataNotes
 
     private static readonly Sentence OutOfWindow = new(
         "They lie outside {peer}'s window: {peer} drops them and says with an ACK what it expects.",
-        "它们落在{peer}的窗口之外：{peer}会丢弃，并用 ACK 说明自己期待什么。",
-        "它們落在{peer}的視窗之外：{peer}會丟棄，並用 ACK 說明自己期待什麼。");
+        "它们落在{peer}的窗口之外：{peer}会丢弃，并用 ACK 说明自己期望什么。",
+        "它們落在{peer}的視窗之外：{peer}會丟棄，並用 ACK 說明自己期望什麼。");
 
     private static readonly Sentence AlsoAcks = new(
         "ack {ack} on the way: {who} has everything up to {peer}'s byte {acked}.",
-        "顺带 ack {ack}：{who}已收到{peer}直到第 {acked} 字节的全部数据。",
-        "順帶 ack {ack}：{who}已收到{peer}直到第 {acked} 位元組的全部資料。");
+        "捎带确认 ack {ack}：{who}已收到{peer}直到第 {acked} 字节的全部数据。",
+        "捎帶確認 ack {ack}：{who}已收到{peer}直到第 {acked} 個位元組的全部資料。");
 
     public static void Write(NoteList notes)
     {

@@ -11,15 +11,15 @@ internal static class DuplicateAckNotes
 
     private static readonly Sentence Duplicate = new(
         "Duplicate ack #{n}: ack {ack} again{frame}. {Who} still lacks number {ack}; each later segment makes it say so.",
-        "重复确认 #{n}：又是 ack {ack}{frame}。{who}仍然缺 {ack} 号；每到一个靠后的报文段，它就这样说一次。",
-        "重複確認 #{n}：又是 ack {ack}{frame}。{who}仍然缺 {ack} 號；每到一個靠後的區段，它就這樣說一次。");
+        "重复确认 #{n}：又是 ack {ack}{frame}。{who}仍缺从序列号 {ack} 起的数据；每到一个靠后的报文段，它就这样说一次。",
+        "重複確認 #{n}：又是 ack {ack}{frame}。{who}仍缺從序號 {ack} 起的資料；每到一個靠後的區段，它就這樣說一次。");
 
     private static readonly Sentence NothingMissing = new(
         "Duplicate ack #{n}: ack {ack} again{frame}. Nothing is missing; {who} answers a segment that it had received before.",
         "重复确认 #{n}：又是 ack {ack}{frame}。并没有缺失；{who}只是回应一个早已收到的报文段。",
         "重複確認 #{n}：又是 ack {ack}{frame}。並沒有缺失；{who}只是回應一個早已收到的區段。");
 
-    private static readonly Sentence LikeFrame = new(", as in frame {frame}", "（同第 {frame} 帧）", "（同第 {frame} 訊框）");
+    private static readonly Sentence LikeFrame = new(", as in frame {frame}", "（同第 {frame} 帧）", "（同第 {frame} 個訊框）");
 
     private static readonly Sentence Third = new(
         "The third one tells {peer} to send it again at once, without waiting for its timer.",

@@ -9,7 +9,7 @@ internal static class HeaderNotes
     private static readonly Sentence Urgent = new(
         "URG: everything up to byte {urgent} is urgent; {peer}'s program is to be told at once.",
         "URG：直到第 {urgent} 字节都是紧急数据；应立即通知{peer}的程序。",
-        "URG：直到第 {urgent} 位元組都是緊急資料；應立即通知{peer}的程式。");
+        "URG：直到第 {urgent} 個位元組都是緊急資料；應立即通知{peer}的程式。");
 
     private static readonly Sentence BadChecksum = new(
         "The TCP checksum is wrong: {peer} will drop this segment as if it had never come.",

@@ -22,8 +22,8 @@ internal static class LossNotes
 
     private static readonly Sentence Probe = new(
         "Sent again{first}, sooner than the timer would: nothing came back for about two round trips, and repeating the last segment asks for an answer (tail loss probe, RFC 8985 section 7).",
-        "重传{first}，早于定时器：约两个往返时间没有回音，于是重发最后一个报文段来催促应答（尾部丢失探测，RFC 8985 第 7 节）。",
-        "重傳{first}，早於計時器：約兩個往返時間沒有回音，於是重送最後一個區段來催促應答（尾端遺失探測，RFC 8985 第 7 節）。");
+        "重传{first}，早于定时器：约两个往返时间没有回音，于是重发最后一个报文段来催促对方确认（尾部丢失探测，RFC 8985 第 7 节）。",
+        "重傳{first}，早於計時器：約兩個往返時間沒有回音，於是重送最後一個區段來催促對方確認（尾端遺失探測，RFC 8985 第 7 節）。");
 
     private static readonly Sentence Fast = new(
         "Sent again at once{first}, without waiting for the timer: duplicate acks said that it is missing (fast retransmission, RFC 5681 section 3.2).",
@@ -45,7 +45,7 @@ internal static class LossNotes
         "再次发送 SYN 携带的数据：{peer}的 SYN+ACK 只接受了 SYN。没有丢失任何内容。",
         "再次傳送 SYN 攜帶的資料：{peer}的 SYN+ACK 只接受了 SYN。沒有遺失任何內容。");
 
-    private static readonly Sentence InFrame = new(" (frame {frame})", "（第 {frame} 帧）", "（第 {frame} 訊框）");
+    private static readonly Sentence InFrame = new(" (frame {frame})", "（第 {frame} 帧）", "（第 {frame} 個訊框）");
 
     private static readonly Sentence Late = new(
         "Out of order: segments sent after this one overtook it on the way.",

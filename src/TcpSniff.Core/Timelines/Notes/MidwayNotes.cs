@@ -10,7 +10,7 @@ internal static class MidwayNotes
     private static readonly Sentence Running = new(
         "The capture began when this connection was open already: the handshake is missing, numbers count from the first byte seen.",
         "抓包开始时，这条连接早已建立：看不到三次握手，序列号从看到的第一个字节数起。",
-        "擷取開始時，這條連線早已建立：看不到三次握手，序號從看到的第一個位元組數起。");
+        "擷取開始時，這條連線早已建立：看不到三向交握，序號從看到的第一個位元組數起。");
 
     private static readonly Sentence Guessed = new(
         "Who the client is, is a guess: the side with the higher port.",

@@ -24,13 +24,13 @@ internal static class OddSynNotes
 
     private static readonly Sentence OtherNumber = new(
         "Another attempt with another first number: {isn} is the new number 0, the old one no longer counts.",
-        "换一个初始序列号再试：新的 0 号是 {isn}，旧的作废。",
-        "換一個初始序號再試：新的 0 號是 {isn}，舊的作廢。");
+        "换一个初始序列号再试：新的初始序列号（ISN）为 {isn}，旧的作废。",
+        "換一個初始序號再試：新的初始序號（ISN）為 {isn}，舊的作廢。");
 
     private static readonly Sentence Crossing = new(
         "{Who} asks to open as well, with {isn} as its number 0: both SYNs crossed on the way (simultaneous open). One connection comes of it, not two.",
-        "{who}也请求建立连接，以 {isn} 作为自己的 0 号：两个 SYN 在途中相遇（同时打开）。由此产生的是一条连接，而不是两条。",
-        "{who}也請求建立連線，以 {isn} 作為自己的 0 號：兩個 SYN 在途中相遇（同時開啟）。由此產生的是一條連線，而不是兩條。");
+        "{who}也请求建立连接，初始序列号（ISN）为 {isn}，下文记作 0：两个 SYN 在途中相遇（同时打开）。由此产生的是一条连接，而不是两条。",
+        "{who}也請求建立連線，初始序號（ISN）為 {isn}，下文記作 0：兩個 SYN 在途中相遇（同時開啟）。由此產生的是一條連線，而不是兩條。");
 
     private static readonly Sentence CrossingAck = new(
         "{Who} repeats its SYN, now with ack {ack} = {peer}'s SYN 0 + 1: it has received the SYN that crossed its own.",
@@ -44,8 +44,8 @@ internal static class OddSynNotes
 
     private static readonly Sentence Ignored = new(
         "A SYN inside a running connection: {peer} does not believe it; its answer, if any, is a challenge ACK (RFC 5961 section 4).",
-        "连接进行中又出现 SYN：{peer}不予采信，即使回应，也只是一个质询 ACK（RFC 5961 第 4 节）。",
-        "連線進行中又出現 SYN：{peer}不予採信，即使回應，也只是一個質詢 ACK（RFC 5961 第 4 節）。");
+        "连接进行中又出现 SYN：{peer}不予采信，即使回应，也只是一个挑战 ACK（RFC 5961 第 4 节）。",
+        "連線進行中又出現 SYN：{peer}不予採信，即使回應，也只是一個挑戰 ACK（RFC 5961 第 4 節）。");
 
     private static readonly Sentence MeetsTimeWait = new(
         "On these ports {peer} is still in TIME-WAIT since connection {old}. A SYN takes its place only with a number beyond the old ones or a younger timestamp (RFC 9293 section 3.6.1, RFC 6191), and {isn} is not; the answer, if any, is an ACK of the old connection.",
@@ -55,8 +55,8 @@ internal static class OddSynNotes
     private static readonly Sentence TakesOver = new(
         "Until now these ports were in TIME-WAIT. {Who} begins a new connection on them; its number 0, {isn}, lies beyond the old numbers, "
         + "so that no old segment can be mistaken for a new one.",
-        "这对端口此前处于 TIME-WAIT。{who}在其上建立新连接；它的 0 号 {isn} 超出旧的序列号，旧报文段因此不会被误认为新的。",
-        "這對連接埠此前處於 TIME-WAIT。{who}在其上建立新連線；它的 0 號 {isn} 超出舊的序號，舊區段因此不會被誤認為新的。");
+        "这对端口此前处于 TIME-WAIT。{who}在其上建立新连接；它的初始序列号 {isn} 超出旧的序列号，旧报文段因此不会被误认为新的。",
+        "這對連接埠此前處於 TIME-WAIT。{who}在其上建立新連線；它的初始序號 {isn} 超出舊的序號，舊區段因此不會被誤認為新的。");
 
     /// <summary>Whether the SYN is one of these, so that all is said about it.</summary>
     public static bool Write(NoteList notes)

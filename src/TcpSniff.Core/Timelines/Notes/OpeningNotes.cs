@@ -9,13 +9,13 @@ internal static class OpeningNotes
 {
     private static readonly Sentence Asks = new(
         "{Who} asks to open and picks {isn} as its number 0.",
-        "{who}请求建立连接，以 {isn} 作为自己的 0 号。",
-        "{who}請求建立連線，以 {isn} 作為自己的 0 號。");
+        "{who}请求建立连接，初始序列号（ISN）为 {isn}，下文记作 0。",
+        "{who}請求建立連線，初始序號（ISN）為 {isn}，下文記作 0。");
 
     private static readonly Sentence Agrees = new(
         "{Who} agrees and asks back: {isn} is its number 0.",
-        "{who}同意，并反过来请求：以 {isn} 作为自己的 0 号。",
-        "{who}同意，並反過來請求：以 {isn} 作為自己的 0 號。");
+        "{who}同意，并反过来请求：初始序列号（ISN）为 {isn}，下文记作 0。",
+        "{who}同意，並反過來請求：初始序號（ISN）為 {isn}，下文記作 0。");
 
     private static readonly Sentence AcksSyn = new(
         "ack 1 = {peer}'s SYN 0 + 1: a SYN takes one number.",

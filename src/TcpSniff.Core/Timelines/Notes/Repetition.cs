@@ -6,8 +6,8 @@ namespace TcpSniff.Timelines.Notes;
 /// <summary>The remark in parentheses that says which frame a segment repeats, and how long that had gone unanswered.</summary>
 internal static class Repetition
 {
-    private static readonly Sentence OfFrame = new(" (first in frame {frame})", "（首次见于第 {frame} 帧）", "（首次見於第 {frame} 訊框）");
-    private static readonly Sentence OfFrameAfter = new(" (first in frame {frame}; {rto} without an answer)", "（首次见于第 {frame} 帧；{rto} 未得回应）", "（首次見於第 {frame} 訊框；{rto} 未得回應）");
+    private static readonly Sentence OfFrame = new(" (first in frame {frame})", "（首次见于第 {frame} 帧）", "（首次見於第 {frame} 個訊框）");
+    private static readonly Sentence OfFrameAfter = new(" (first in frame {frame}; {rto} without an answer)", "（首次见于第 {frame} 帧；{rto} 未得回应）", "（首次見於第 {frame} 個訊框；{rto} 未得回應）");
     private static readonly Sentence After = new(" ({rto} without an answer)", "（{rto} 未得回应）", "（{rto} 未得回應）");
 
     /// <summary>The remark with the blank before it; empty where nothing is known.</summary>

@@ -40,8 +40,8 @@ internal static class ResetNotes
 
     private static readonly Sentence Ignored = new(
         "{Peer} ignores this RST: seq {seq} is not exactly the number that it expects. At most it asks back with a challenge ACK (RFC 5961 section 3).",
-        "{peer}忽略这个 RST：seq {seq} 不正是它期待的序列号。它至多用质询 ACK 反问（RFC 5961 第 3 节）。",
-        "{peer}忽略這個 RST：seq {seq} 不正是它期待的序號。它至多用質詢 ACK 反問（RFC 5961 第 3 節）。");
+        "{peer}忽略这个 RST：seq {seq} 不正是它期望的序列号。它至多用挑战 ACK 反问（RFC 5961 第 3 节）。",
+        "{peer}忽略這個 RST：seq {seq} 不正是它期望的序號。它至多用挑戰 ACK 反問（RFC 5961 第 3 節）。");
 
     private static readonly Sentence AfterClose = new(
         "The connection had ended already; {who} only says that it knows nothing of it any more.",

@@ -9,7 +9,7 @@ internal static class SackNotes
 {
     private static readonly Sentence Holds = new(
         "SACK: {who} also has {ranges} already; what lies between is missing.",
-        "SACK：{who}还已经收到{ranges}；其间的部分缺失。",
+        "SACK：{who}另外已收到{ranges}；其间的部分缺失。",
         "SACK：{who}還已經收到{ranges}；其間的部分缺失。");
 
     private static readonly Sentence Twice = new(

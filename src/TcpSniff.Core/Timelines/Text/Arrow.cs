@@ -8,6 +8,7 @@ namespace TcpSniff.Timelines.Text;
 internal sealed class Arrow
 {
     private readonly List<(StyledText Word, bool Optional)> _words = [];
+    private bool _closer;
 
     /// <summary>How far words stand apart, and how much shaft shows at each end.</summary>
     private readonly record struct Fit(int Gap, int Shaft)
@@ -28,9 +29,12 @@ internal sealed class Arrow
     }
 
     /// <summary>Adds a word that is left out where there is no room.</summary>
-    public Arrow AddIfRoom(StyledText word)
+    /// <param name="word">The word.</param>
+    /// <param name="closer">Whether words move together to make that room.</param>
+    public Arrow AddIfRoom(StyledText word, bool closer = false)
     {
         _words.Add((word, true));
+        _closer |= closer;
         return this;
     }
 
@@ -47,9 +51,14 @@ internal sealed class Arrow
     /// <summary>All words in a row.</summary>
     public override string ToString() => string.Join(' ', _words.Select(word => word.Word.ToString()));
 
-    /// <summary>The loosest way in which all that must be shown stands on the arrow.</summary>
+    /// <summary>The loosest way in which all that must be shown stands on the arrow, and where it is worth it what may be left out, too.</summary>
     private Fit Choose(int lane)
     {
+        if (_closer && Needed(Fit.Loose, everything: true) > Fit.Loose.Room(lane) && Needed(Fit.Close, everything: true) <= Fit.Close.Room(lane))
+        {
+            return Fit.Close;
+        }
+
         foreach (var fit in (Fit[])[Fit.Loose, Fit.Close, Fit.Tight])
         {
             if (Needed(fit) <= fit.Room(lane))
@@ -61,7 +70,7 @@ internal sealed class Arrow
         return Fit.Close;
     }
 
-    private int Needed(Fit fit) => _words.Where(word => !word.Optional).Sum(word => word.Word.Width + fit.Gap) - fit.Gap;
+    private int Needed(Fit fit, bool everything = false) => _words.Where(word => everything || !word.Optional).Sum(word => word.Word.Width + fit.Gap) - fit.Gap;
 
     private List<StyledText> Rows(Fit fit, int lane)
     {

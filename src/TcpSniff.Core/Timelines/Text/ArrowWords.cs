@@ -30,8 +30,9 @@ internal static class ArrowWords
             arrow.Add(Number("len", segment.PayloadLength));
         }
 
+        // What carries no data may be there for its window alone.
         // The window of a RST means nothing (RFC 9293 section 3.5.2 gives it none).
-        return facts.Window is { } window && !segment.Has(TcpFlags.Rst) ? arrow.AddIfRoom(Number("win", window)) : arrow;
+        return facts.Window is { } window && !segment.Has(TcpFlags.Rst) ? arrow.AddIfRoom(Number("win", window), closer: segment.PayloadLength == 0) : arrow;
     }
 
     private static StyledText FlagNames(TcpFlags flags)

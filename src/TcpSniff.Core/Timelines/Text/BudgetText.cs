@@ -21,9 +21,9 @@ internal static class BudgetText
     [
         (TimeClass.Connecting, 'C', TextStyle.Syn, new("connecting", "建立连接", "建立連線")),
         (TimeClass.SendingApplication, 'S', TextStyle.Call, new("sender's program", "等发送方的程序", "等傳送方的程式")),
-        (TimeClass.ReceivingApplication, 'A', TextStyle.Call, new("server's answer", "等服务器应答", "等伺服器回應")),
+        (TimeClass.ReceivingApplication, 'A', TextStyle.Call, new("server's answer", "等服务器程序回复", "等伺服器程式回覆")),
         (TimeClass.ReceiverWindow, 'W', TextStyle.Error, new("receiver's window", "受接收窗口限制", "受接收視窗限制")),
-        (TimeClass.FastRecovery, 'F', TextStyle.Warning, new("fast recovery", "快速恢复", "快速復原")),
+        (TimeClass.FastRecovery, 'F', TextStyle.Warning, new("fast recovery", "快恢复", "快速恢復")),
         (TimeClass.TimeoutRecovery, 'T', TextStyle.Error, new("timeouts", "超时重传", "逾時重傳")),
         (TimeClass.Network, 'N', TextStyle.Ack, new("network", "网络", "網路")),
         (TimeClass.Closing, 'X', TextStyle.Fin, new("closing", "关闭", "關閉")),
@@ -40,11 +40,12 @@ internal static class BudgetText
         }
 
         var title = Title.Say(language, ("span", SpanText.Of(whole)), ("bar", ""));
-        var parts = new List<StyledText> { new StyledText(title).Add(Bar(connection, whole)) };
+        var bar = Bar(connection, whole);
+        var parts = new List<StyledText> { new StyledText(title).Add(bar) };
         foreach (var (on, letter, style, name) in Legend)
         {
             var spent = connection.Spent(on);
-            if (spent.Nanoseconds >= whole.Nanoseconds / (4 * Cells) && spent > Duration.Zero)
+            if (spent > Duration.Zero && (spent.Nanoseconds >= whole.Nanoseconds / (4 * Cells) || bar.ToString().Contains(letter, StringComparison.Ordinal)))
             {
                 parts.Add(new StyledText(letter.ToString(), style).Add(string.Create(CultureInfo.InvariantCulture, $" {name.In(language)} {SpanText.Of(spent)}")));
             }

@@ -1,5 +1,6 @@
 using TcpSniff.Packets;
 using TcpSniff.Typography;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Text;
 
@@ -7,10 +8,11 @@ namespace TcpSniff.Timelines.Text;
 internal static class CallText
 {
     /// <summary>The call's line.</summary>
-    public static StyledText Line(SocketCall call, TimelineLayout layout)
+    public static StyledText Line(SocketCall call, TimelineLayout layout, Language language)
     {
+        var text = CallWords.In(call.Text, language);
         var column = 1 + (call.Side == Role.Client ? layout.Client : layout.Server);
-        var last = layout.Width - DisplayWidth.Of(call.Text);
-        return new StyledText().PadTo(Math.Clamp(column, 0, Math.Max(layout.Client + 1, last))).Add(call.Text, TextStyle.Call);
+        var last = layout.Width - DisplayWidth.Of(text);
+        return new StyledText().PadTo(Math.Clamp(column, 0, Math.Max(layout.Client + 1, last))).Add(text, TextStyle.Call);
     }
 }

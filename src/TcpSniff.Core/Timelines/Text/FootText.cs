@@ -2,7 +2,6 @@ using System.Globalization;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Rfc9293;
-using TcpSniff.Tracking.Connections.Tcptrace;
 using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
@@ -34,9 +33,9 @@ internal sealed class FootText(TimelineOptions options)
             ? new StyledText(string.Create(CultureInfo.InvariantCulture, $"#{connection.Stream} "), TextStyle.Label)
             : new StyledText();
         var parts = new List<StyledText> { ending.Add(In(Ending.Of(connection))) };
-        if (connection.Teardown is Teardown.FourWay or Teardown.ThreeSegment or Teardown.Simultaneous)
+        if (connection.Teardown is Teardown.FourWay or Teardown.ThreeSegment || (connection.Teardown == Teardown.Simultaneous && options.Language == Language.English))
         {
-            parts.Add(new(connection.Teardown.Name()));
+            parts.Add(new(TeardownWords.Of(connection.Teardown).In(options.Language)));
         }
 
         parts.Add(new(In(Counted.Segments(client.Segments + server.Segments))));

@@ -11,11 +11,18 @@ internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
     // A dot and six digits.
     private const int Fraction = 7;
 
+    // RFC 7323 section 2.3.
+    private const int MostScale = 14;
+
     private static readonly Sentence ConnectionNumber = new("Connection {n}", "连接 {n}", "連線 {n}");
     private static readonly Sentence FrameTitle = new("frame", "帧", "訊框");
     private static readonly Sentence TimeTitle = new("time", "时间", "時間");
     private static readonly Sentence DeltaTitle = new("delta", "间隔", "間隔");
     private static readonly Sentence Comma = new("{a}, {b}", "{a}，{b}", "{a}，{b}");
+
+    private static readonly Sentence Mss = new("mss {client}/{server}", "MSS {client}/{server}", "MSS {client}/{server}");
+    private static readonly Sentence Shifts = new("window scale {client}/{server}", "窗口扩大 ×{client}/×{server}", "視窗擴大 ×{client}/×{server}");
+    private static readonly Sentence Timestamps = new("timestamps", "时间戳", "時間戳記");
 
     /// <summary>Who talks to whom, where it was captured, and when it began.</summary>
     public IEnumerable<StyledText> Ends(HeadEntry head)
@@ -35,16 +42,16 @@ internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
         var parts = new List<string>();
         if (agreement.Client?.Mss is not null || agreement.Server?.Mss is not null)
         {
-            parts.Add($"mss {Number(agreement.Client?.Mss)}/{Number(agreement.Server?.Mss)}");
+            parts.Add(Mss.Say(options.Language, ("client", Number(agreement.Client?.Mss)), ("server", Number(agreement.Server?.Mss))));
         }
 
         if (agreement.Scales)
         {
-            parts.Add($"window scale {Number(agreement.Client?.WindowScale)}/{Number(agreement.Server?.WindowScale)}");
+            parts.Add(Scales(agreement));
         }
 
         parts.AddRange(agreement.Sack ? ["SACK"] : []);
-        parts.AddRange(agreement.Timestamps ? ["timestamps"] : []);
+        parts.AddRange(agreement.Timestamps ? [Timestamps.In(options.Language)] : []);
         parts.AddRange(agreement.Rtt is { } rtt ? [$"RTT {SpanText.Of(rtt)}"] : []);
 
         // Among the segments of several connections it stands where sentences stand.
@@ -66,6 +73,15 @@ internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
         return line.PadTo(layout.Client + 1).Add(Packets.Role.Client.Word().In(options.Language), TextStyle.Dim)
             .PadTo(layout.Server + 1).Add(Packets.Role.Server.Word().In(options.Language), TextStyle.Dim);
     }
+
+    // In English the field as it is on the wire, in Chinese the factor that it stands for, as the sentences of the handshake have it.
+    private string Scales(Agreement agreement)
+    {
+        var factors = options.Language != Language.English;
+        return Shifts.Say(options.Language, ("client", Scale(agreement.Client?.WindowScale, factors)), ("server", Scale(agreement.Server?.WindowScale, factors)));
+    }
+
+    private static string Scale(int? shift, bool factor) => Number(factor && shift is { } bits ? 1 << Math.Min(bits, MostScale) : shift);
 
     private string Where(HeadEntry head)
     {

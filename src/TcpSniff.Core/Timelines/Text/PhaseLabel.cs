@@ -10,7 +10,7 @@ public static class PhaseLabel
     private const int FourWay = 4;
 
     private static readonly Sentence Handshake = new("handshake", "握手", "握手");
-    private static readonly Sentence ThreeWayHandshake = new("handshake", "三次握手", "三次握手");
+    private static readonly Sentence ThreeWayHandshake = new("handshake", "三次握手", "三向交握");
     private static readonly Sentence Data = new("data", "数据", "資料");
     private static readonly Sentence Ack = new("ack", "确认", "確認");
     private static readonly Sentence Teardown = new("teardown", "挥手", "揮手");

@@ -13,8 +13,8 @@ public sealed class GreeterChat : ChatScenario
     /// <inheritdoc/>
     public override Sentence Summary { get; } = new(
         "A server greets first and answers each line",
-        "服务器先打招呼，然后逐行应答",
-        "伺服器先打招呼，然後逐行回應");
+        "服务器先打招呼，然后逐条回答",
+        "伺服器先打招呼，然後逐則回答");
 
     /// <inheritdoc/>
     public override Sentence Lesson { get; } = new(

@@ -19,8 +19,8 @@ public sealed class OperatorChat : ChatScenario
     /// <inheritdoc/>
     public override Sentence Lesson { get; } = new(
         "Bytes flow both ways over one connection, and data often carries the acknowledgment along",
-        "字节在同一个连接上双向流动，数据报文段常常顺带确认",
-        "位元組在同一個連線上雙向流動，資料區段常常順帶確認");
+        "字节在同一个连接上双向流动，数据报文段常常捎带确认",
+        "位元組在同一個連線上雙向流動，資料區段常常捎帶確認");
 
     /// <inheritdoc/>
     protected override ChatStyle Style => ChatStyle.Operator;

@@ -18,7 +18,7 @@ public sealed class HalfClose : Scenario
     /// <inheritdoc/>
     public override Sentence Lesson { get; } = new(
         "FIN closes one direction only: shutdown(SHUT_WR) keeps the other open for the rest of the answer",
-        "FIN 只关闭一个方向：shutdown(SHUT_WR) 之后仍可接收剩下的应答",
+        "FIN 只关闭一个方向：shutdown(SHUT_WR) 之后仍可接收剩下的回复",
         "FIN 只關閉一個方向：shutdown(SHUT_WR) 之後仍可接收剩下的回應");
 
     /// <inheritdoc/>

@@ -12,14 +12,14 @@ public sealed class Hello : Scenario
     /// <inheritdoc/>
     public override Sentence Summary { get; } = new(
         "One request, one reply, good-bye",
-        "一次请求，一次应答，然后告别",
+        "一次请求，一次回复，然后告别",
         "一次請求，一次回應，然後告別");
 
     /// <inheritdoc/>
     public override Sentence Lesson { get; } = new(
         "The whole life of a connection: three segments to open, data and its acknowledgments, four to close",
         "连接的一生：三次握手、数据与确认、四次挥手",
-        "連線的一生：三次握手、資料與確認、四次揮手");
+        "連線的一生：三向交握、資料與確認、四次揮手");
 
     /// <inheritdoc/>
     public override void Play(Stage stage)

@@ -20,7 +20,7 @@ public sealed class LossWithFastRetransmit : Scenario
     /// <inheritdoc/>
     public override Sentence Lesson { get; } = new(
         "Duplicate acks with SACK tell what is missing, and it is sent again without a timeout",
-        "带 SACK 的重复确认指出缺了什么，不等超时就快速重传",
+        "带 SACK 的重复确认指出缺了什么，不等超时就快重传",
         "帶 SACK 的重複確認指出缺了什麼，不等逾時就快速重傳");
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public sealed class FastOpen : Scenario
     /// <inheritdoc/>
     public override Sentence Lesson { get; } = new(
         "Fast Open saves a round trip: the server may answer before the handshake is complete (RFC 7413)",
-        "Fast Open 省下一个往返时间：握手未完成服务器就能应答（RFC 7413）",
+        "Fast Open 省下一个往返时间：握手未完成服务器就能回复（RFC 7413）",
         "Fast Open 省下一個往返時間：握手未完成伺服器就能回應（RFC 7413）");
 
     /// <inheritdoc/>

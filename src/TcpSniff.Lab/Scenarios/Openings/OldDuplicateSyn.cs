@@ -20,8 +20,8 @@ public sealed class OldDuplicateSyn : Scenario
     /// <inheritdoc/>
     public override Sentence Lesson { get; } = new(
         "The third segment is why it does no harm: the client, asked back, answers RST",
-        "第三次握手使它无害：服务器反问时，客户端回答 RST",
-        "第三次握手使它無害：伺服器反問時，用戶端回答 RST");
+        "握手的第三步使它无害：服务器反问时，客户端回答 RST",
+        "交握的第三步使它無害：伺服器反問時，用戶端回答 RST");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Excuse> Excuses { get; } =

@@ -12,7 +12,7 @@ public sealed class NagleAgainstDelayedAck : Scenario
     /// <inheritdoc/>
     public override Sentence Summary { get; } = new(
         "The client writes a request in two pieces and waits for the answer",
-        "客户端把请求分两次写出，然后等待应答",
+        "客户端把请求分两次写出，然后等待回复",
         "用戶端把請求分兩次寫出，然後等待回應");
 
     /// <inheritdoc/>

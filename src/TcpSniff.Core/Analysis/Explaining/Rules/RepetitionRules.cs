@@ -20,7 +20,7 @@ internal static class RepetitionRules
     private static readonly Sentence BySyn = new("an empty SYN set the highest number", "最高号来自空的 SYN", "最高號來自空的 SYN");
     private static readonly Sentence Unnamed = new("no rule above holds", "以上规则都不符合", "以上規則都不符合");
     private static readonly Sentence Named = new("a rule above holds", "已有以上规则符合", "已有以上規則符合");
-    private static readonly Sentence NotTaken = new("takes no sequence numbers", "不占用序号", "不佔用序號");
+    private static readonly Sentence NotTaken = new("takes no sequence numbers", "不占用序列号", "不佔用序號");
 
     public static IReadOnlyList<LabelRule> All { get; } =
     [
@@ -30,12 +30,12 @@ internal static class RepetitionRules
             "向已關閉的視窗傳送一個新位元組"), "RFC 9293 §3.8.6.1", ZeroWindowProbe),
         new(AnalysisFlags.KeepAlive, RuleFamily.Repetition, new(
             "the last number once more, with one byte or none, and no SYN, FIN or RST",
-            "重复最后一个号，只带一个字节或不带，且没有 SYN、FIN、RST",
-            "重複最後一個號，只帶一個位元組或不帶，且沒有 SYN、FIN、RST"), "RFC 9293 §3.8.4", KeepAlive),
+            "重复最后一个序列号，只带一个字节或不带，且没有 SYN、FIN、RST",
+            "重複最後一個序號，只帶一個位元組或不帶，且沒有 SYN、FIN、RST"), "RFC 9293 §3.8.4", KeepAlive),
         new(AnalysisFlags.SpuriousRetransmission, RuleFamily.Repetition, new(
             "payload that ends at or below what the other side has acknowledged already",
-            "载荷的末尾不超过对方已确认的号",
-            "酬載的結尾不超過對方已確認的號"), "RFC 3522", Spurious),
+            "载荷的末尾不超过对方的确认号",
+            "酬載的結尾不超過對方的確認號"), "RFC 3522", Spurious),
         new(AnalysisFlags.FastRetransmission, RuleFamily.Repetition, new(
             "sent again less than 20 ms after the other side's last segment, after at least 2 duplicate acks for exactly this seq, or with SACK blocks behind what is missing",
             "在对方最后一个报文段之后不到 20 ms 重传，且此前至少有 2 个重复确认，要的正是这个 seq，或带有缺失部分之后的 SACK 块",

@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
+
+namespace TcpSniff.Cli.Terminals;
+
+/// <summary>How wide the terminal is that standard output ends up on: its own, or the one behind <c>less</c> or <c>head</c>.</summary>
+internal static partial class TerminalWidth
+{
+    private const int Input = 0;
+    private const int Output = 1;
+    private const int Errors = 2;
+
+    /// <summary>Its columns; null where there is none, or where output goes into a file, which somebody may read anywhere.</summary>
+    public static int? OfOutput() =>
+        !Console.IsOutputRedirected ? Console.WindowWidth
+        : !OperatingSystem.IsWindows() && IsPipe(Output) ? Of(Errors) ?? Of(Input)
+        : null;
+
+    private static bool IsPipe(int descriptor)
+    {
+        try
+        {
+            using var handle = new SafeFileHandle(descriptor, ownsHandle: false);
+            using var stream = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+            return !stream.CanSeek;
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static unsafe int? Of(int descriptor)
+    {
+        // ioctl_tty(2): rows, columns, and two that are not used.
+        var size = stackalloc ushort[4];
+        nuint request = OperatingSystem.IsLinux() ? 0x5413u : 0x40087468u;
+        return ioctl(descriptor, request, size) == 0 && size[1] > 0 ? size[1] : null;
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    [LibraryImport("libc")]
+    private static unsafe partial int ioctl(int descriptor, nuint request, ushort* size);
+}
