@@ -39,6 +39,7 @@ internal static class CommandTree
         root.Add(SplitCommand.Create(screen));
         root.Add(JoinCommand.Create(screen));
         root.Add(LabCommand.Create(screen, global));
+        root.Add(QuizCommand.Create(screen, global));
         root.Add(ChatCommand.Create(screen));
         root.Add(McpCommand.Create());
         root.Add(DevicesCommand.Create(screen, global));

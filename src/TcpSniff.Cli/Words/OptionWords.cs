@@ -8,6 +8,13 @@ internal static class OptionWords
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Sentence> All { get; } =
     [
+        new("How many questions to ask", "出多少题", "出多少題"),
+        new("Repeats a round: the same number asks the same questions", "重复一轮：同一个数出同样的题", "重複一輪：同一個數出同樣的題"),
+        new("What stays together (all of a pair of addresses by default): {words}", "什么保持在一起（默认为一对地址之间的全部）：{words}", "什麼保持在一起（預設為一對地址之間的全部）：{words}"),
+        new("How many parts, 1000 at most", "分成几份，至多 1000", "分成幾份，至多 1000"),
+        new("Folder for the parts: part-0000.pcapng, part-0001.pcapng, …", "各份存放的文件夹：part-0000.pcapng、part-0001.pcapng……", "各份存放的資料夾：part-0000.pcapng、part-0001.pcapng……"),
+        new("Write only these parts, as in 0-3; the others are somebody else's", "只写这些份，例如 0-3；其余由别人写", "只寫這些份，例如 0-3；其餘由別人寫"),
+        new("Folder for the joined tables", "合成的表存放的文件夹", "合成的表存放的資料夾"),
         new("Show help", "显示帮助", "顯示說明"),
         new("Show the version", "显示版本", "顯示版本"),
         new("Language of what is said (by default the locale's): {words}", "使用的语言（默认随系统区域设置）：{words}", "使用的語言（預設隨系統區域設定）：{words}"),

@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using TcpSniff.Reports.Formats;
+using TcpSniff.Wording;
+
+namespace TcpSniff.Quiz;
+
+/// <summary>Writes questions with their answers as JSON, one object a line, for whoever teaches with them.</summary>
+public static class QuestionJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes all of them.</summary>
+    public static void Write(IReadOnlyList<Question> questions, Language language, Stream output)
+    {
+        for (var i = 0; i < questions.Count; i++)
+        {
+            using (var writer = new Utf8JsonWriter(output, Options))
+            {
+                new JsonFields(writer).Write(new QuestionRow(questions[i], i + 1, language), QuestionFields.All);
+            }
+
+            output.Write("\n"u8);
+        }
+    }
+}
