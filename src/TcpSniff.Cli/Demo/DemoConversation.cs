@@ -12,6 +12,12 @@ internal sealed class DemoConversation : IDisposable
     /// <summary>Longer than Linux delays an acknowledgment (40 ms), so that the FIN's travels by itself: four segments, as in the textbook.</summary>
     private static readonly TimeSpan CloseDelay = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>
+    /// The server's program is busy for as long before it reads: what was sent meanwhile arrives in one recv. Longer than Linux delays an
+    /// acknowledgment, for the second of two small sends waits for that of the first (Nagle).
+    /// </summary>
+    private static readonly TimeSpan ReceiveDelay = TimeSpan.FromMilliseconds(60);
+
     private readonly ChatStyle _style;
     private readonly IChatServer _server;
 
@@ -52,7 +58,7 @@ internal sealed class DemoConversation : IDisposable
 
     private IChatServer Listen(int port) => ChatServer.Listen(
         // Only a server that shows what it hears has a person who can answer.
-        new() { Port = port, Style = _style, Verbose = true, CloseDelay = CloseDelay },
+        new() { Port = port, Style = _style, Verbose = true, CloseDelay = CloseDelay, ReceiveDelay = _style == ChatStyle.Room ? ReceiveDelay : TimeSpan.Zero },
         new ScriptedTerminal(TimeProvider.System, DemoScript.Server(_style)) { Stays = true },
         Notes);
 }

@@ -38,7 +38,10 @@ internal static class DemoScript
         _ =>
         [
             new("hello, everybody", After: "is now", Pause: Thinking),
-            new("bye", After: "server: ", Pause: Reading),
+            // Two sends at once, which the server's program takes by one recv.
+            new("two sends", After: "server: ", Pause: Thinking),
+            new("one recv"),
+            new("bye", After: "one recv", Pause: Reading),
         ],
     };
 

@@ -16,6 +16,7 @@ public static class SegmentNotes
         DataNotes.Write(notes);
         MidwayNotes.Write(notes);
         ClosingNotes.Write(notes);
+        DelayedAckNotes.Write(notes);
         ResetNotes.Write(notes);
         UnacceptableNotes.Write(notes);
         AcknowledgmentNotes.Write(notes);

@@ -95,11 +95,17 @@ public sealed class Story(Connection connection, CaptureInterface? capturedOn = 
     {
         var hindsight = new Hindsight(_entries);
         var calls = new CallQueue(_calls);
+        var boundaries = new MessageBoundaries();
         foreach (var entry in _entries)
         {
             while (calls.Next(entry.Time) is { } call)
             {
-                yield return new CallEntry(call);
+                yield return new CallEntry(call, boundaries.Remark(call));
+            }
+
+            if (entry is SegmentEntry { Facts: var facts })
+            {
+                boundaries.Saw(facts);
             }
 
             yield return hindsight.Apply(entry);
@@ -107,7 +113,7 @@ public sealed class Story(Connection connection, CaptureInterface? capturedOn = 
 
         while (calls.Next(null) is { } call)
         {
-            yield return new CallEntry(call);
+            yield return new CallEntry(call, boundaries.Remark(call));
         }
     }
 }

@@ -2,6 +2,7 @@ using TcpSniff.Capture;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines;
 
@@ -26,7 +27,9 @@ public sealed record SegmentEntry(SegmentFacts Facts, IReadOnlyList<Note> Notes,
 }
 
 /// <summary>A call of one of the programs.</summary>
-public sealed record CallEntry(SocketCall Call) : TimelineEntry(Call.Time);
+/// <param name="Call">The call.</param>
+/// <param name="Remark">What is to be said about it; null for nothing.</param>
+public sealed record CallEntry(SocketCall Call, Statement? Remark = null) : TimelineEntry(Call.Time);
 
 /// <summary>Nothing at all happened for a while, up to <paramref name="Time"/>.</summary>
 public sealed record QuietEntry(CaptureTime Time, Duration Span) : TimelineEntry(Time);

@@ -22,7 +22,8 @@ public class DemoTests
         var outcome = Executable.TcpSniff.Run("demo", "-w", file);
 
         AssertTells(outcome, Story);
-        AssertTells(outcome, ["listen(:12345, backlog 5)", "connect(127.0.0.1:", "accept() → ", "send(17 bytes)", "recv() → 17 bytes", "close()"]);
+        AssertTells(outcome, ["listen(:12345, backlog 5)", "connect(127.0.0.1:", "accept() → ", "send(17 bytes)", "recv() → 17 bytes", "recv() → 19 bytes", "close()"]);
+        Assert.Contains("Stuck together: one recv returns what 2 sends sent, 10 + 9 bytes (frames ", outcome.Output);
         Assert.All(Workbench.Segments(file), segment => Assert.Equal(0, segment.Stream));
     }
 

@@ -62,7 +62,7 @@ public sealed class TextTimeline : ITimelineRenderer
     private IEnumerable<StyledText> Lines(TimelineEntry entry) => entry switch
     {
         SegmentEntry segment => _segment.Lines(segment),
-        CallEntry { Call: var call } => [CallText.Line(call, _layout, _options.Language)],
+        CallEntry call => CallText.Lines(call, _layout, _options.Language),
         QuietEntry quiet => [new StyledText().PadTo(_layout.TimeEnd - 1).Add(QuietFor.Say(_options.Language, ("span", SpanText.Of(quiet.Span))), TextStyle.Dim)],
         IcmpEntry icmp => _icmp.Lines(icmp),
         DatagramEntry datagram => _datagram.Lines(datagram),
