@@ -1,4 +1,5 @@
-using System.Text;
+using System.Globalization;
+using System.Text.Unicode;
 using TcpSniff.Capture;
 using TcpSniff.Packets;
 
@@ -8,6 +9,9 @@ namespace TcpSniff.Splitting;
 internal sealed class ConnectionIndex : IDisposable
 {
     private const string Unfinished = ".unfinished";
+
+    // Two numbers, two addresses of 45 characters at most, two ports.
+    private const int MostBytes = 192;
 
     private readonly string _path;
     private readonly RecordBuffer _lines;
@@ -27,7 +31,7 @@ internal sealed class ConnectionIndex : IDisposable
             throw CaptureFileException.From(path, reason);
         }
 
-        Line("stream,first_frame,source_ip,source_port,destination_ip,destination_port\n");
+        _lines.Append("stream,first_frame,source_ip,source_port,destination_ip,destination_port\n"u8);
     }
 
     private string Beside => _path + Unfinished;
@@ -36,7 +40,10 @@ internal sealed class ConnectionIndex : IDisposable
     public void Add(int stream, long frame, in TcpSegment segment)
     {
         var (from, to) = (segment.Key[segment.SourceSide], segment.Key[segment.SourceSide ^ 1]);
-        Line(FormattableString.Invariant($"{stream},{frame},{from.Address},{from.Port},{to.Address},{to.Port}\n"));
+        Span<byte> line = stackalloc byte[MostBytes];
+        Utf8.TryWrite(line, CultureInfo.InvariantCulture, $"{stream},{frame},{from.Address.ToIPAddress()},{from.Port},{to.Address.ToIPAddress()},{to.Port}\n", out var length);
+        _lines.Append(line[..length]);
+        _lines.Complete();
     }
 
     /// <summary>Completes it: now it has its name.</summary>
@@ -58,11 +65,5 @@ internal sealed class ConnectionIndex : IDisposable
     {
         _lines.Dispose();
         File.Delete(Beside);
-    }
-
-    private void Line(string text)
-    {
-        Encoding.ASCII.GetBytes(text, _lines.Append(text.Length));
-        _lines.Complete();
     }
 }

@@ -10,7 +10,7 @@ namespace TcpSniff.Data.Parquet;
 internal sealed class ParquetReport : Report
 {
     /// <summary>Memory for rows that wait to be written; what is more waits on disk.</summary>
-    private const int MemoryMebibytes = 512;
+    private const int MemoryMebibytes = 192;
 
     private readonly string _folder;
     private readonly IReadOnlyList<ITable> _tables;
