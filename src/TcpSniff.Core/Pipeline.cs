@@ -30,7 +30,8 @@ public enum PipelineStatus
 /// <param name="source">Where the packets come from.</param>
 /// <param name="decoder">What reads them.</param>
 /// <param name="recycles">As in <see cref="Tracking.Tracker"/>: whether nobody keeps a connection that came with a segment beyond that segment.</param>
-public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool recycles = false) : IDisposable
+/// <param name="share">The connections that are tracked here, where others track the rest; null for all.</param>
+public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool recycles = false, Share? share = null) : IDisposable
 {
     private readonly CopyDetector _copies = new();
     private readonly OverlapWatch _overlaps = new();
@@ -46,7 +47,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
     public CaptureRecord Record { get; } = new();
 
     /// <summary>The connections so far.</summary>
-    public Tracker Tracker { get; } = new(recycles);
+    public Tracker Tracker { get; } = new(recycles, isShare: share is { Count: > 1 });
 
     /// <summary>The TCP segments from here on, for <c>foreach</c>.</summary>
     public SegmentSequence Segments => new(this);
@@ -79,6 +80,9 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
     /// their frame numbers and stay in the counts of <see cref="Record"/>.
     /// </summary>
     public bool LeavesOutBadChecksums { get; init; }
+
+    /// <summary>Which connections are tracked here; everything is read and counted. Of a segment of another share nothing is known.</summary>
+    public Share Share { get; } = share ?? Share.Whole;
 
     /// <summary>What becomes of a bug in reading, decoding, tracking or showing a packet.</summary>
     public FaultNet Net { get; init; } = FaultNet.Fatal;
@@ -194,6 +198,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
             case PacketKind.Tcp when segment.IsCopy && LeavesOutCopies:
             case PacketKind.Tcp when segment.Checksum == ChecksumVerdict.Bad && LeavesOutBadChecksums:
                 return false;
+            case PacketKind.Tcp when !Share.Takes(segment.Key):
             case PacketKind.Tcp when _torn.Count > 0 && IsOfTorn(segment):
                 break;
             case PacketKind.Tcp:

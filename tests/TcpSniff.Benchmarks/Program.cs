@@ -1,13 +1,18 @@
 using BenchmarkDotNet.Running;
 using TcpSniff.Benchmarks;
 using TcpSniff.Benchmarks.Live;
+using TcpSniff.Benchmarks.Traffic;
 
-// dotnet run -c Release --project tests/TcpSniff.Benchmarks -- [BenchmarkDotNet's options], or live RATE in scripts/benchmark-live.sh
-if (args is ["live", ..])
+// dotnet run -c Release --project tests/TcpSniff.Benchmarks -- [BenchmarkDotNet's options]; live RATE and traffic … for the scripts
+switch (args)
 {
-    LiveBenchmark.Run(args.AsSpan(1));
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(DecoderBenchmarks).Assembly).Run(args);
+    case ["live", ..]:
+        LiveBenchmark.Run(args.AsSpan(1));
+        break;
+    case ["traffic", ..]:
+        TrafficFile.Write(args.AsSpan(1));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(DecoderBenchmarks).Assembly).Run(args);
+        break;
 }

@@ -7,6 +7,7 @@ using TcpSniff.Cli.Runs;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Reports;
 using TcpSniff.Reports.Xplot;
+using TcpSniff.Tracking;
 
 namespace TcpSniff.Cli.Commands;
 
@@ -43,11 +44,23 @@ internal static class AnalyzeCommand
         var folder = new Option<string?>("--output", "-o") { Description = "Folder for the files of --format parquet and xplot", HelpName = "DIR" };
         var frames = NumberSetOption.Create("--frames", "Of these packets, write only those with these numbers to -w, as in 17,20-29");
         var failOn = FailOnOption.Create();
+        var workers = new Option<int?>("--workers")
+        {
+            Description = "Cores to use: 1, 2 or 4; by default what there is, for large files. The output is the same",
+            HelpName = "N",
+        };
+        workers.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is not (1 or 2 or Share.Most))
+            {
+                result.AddError($"--workers {string.Join(' ', result.Tokens)}: 1, 2 or 4");
+            }
+        });
         var packets = new PacketOptions(global);
         var selection = new SelectionOptions();
         var view = new ViewOptions(global);
 
-        var verb = new Verb("analyze", "Explain what capture files hold", Examples) { files, write, frames, folder, failOn };
+        var verb = new Verb("analyze", "Explain what capture files hold", Examples) { files, write, frames, folder, failOn, workers };
         packets.AddTo(verb);
         selection.AddTo(verb);
         view.AddTo(verb);
@@ -64,6 +77,7 @@ internal static class AnalyzeCommand
                 Evidence = view.IsParquet(line) && !view.NamesView(line) ? line.GetValue(folder) : null,
                 Frames = line.GetValue(frames),
                 FailOn = line.GetValue(failOn),
+                Workers = line.GetValue(workers),
             },
             screen).Run()));
         return verb;

@@ -26,6 +26,9 @@ internal sealed record AnalyzeRequest
     /// <summary>Frames that are written; null for all.</summary>
     public NumberSet? Frames { get; init; }
 
+    /// <summary>How many follow a share of the connections each: 1, 2 or 4; null to have that judged by the files' size and the cores.</summary>
+    public int? Workers { get; init; }
+
     /// <summary>Findings at or above it make the run fail; null for none.</summary>
     public Severity? FailOn { get; init; }
 }

@@ -53,19 +53,13 @@ internal sealed class AnalyzeRun
 
         using var interruption = new Interruption();
         using var input = new CaptureInput(_request.Files, _packets, again: !ShowsWhileReading || _request.Evidence is not null, interruption.Token);
-        using var reading = input.Open(recycles: !ShowsWhileReading || _presentation.View == View.Segments);
-        var result = ShowsWhileReading ? OnePass(reading, interruption) : TwoPasses(reading, input, interruption);
-        if (_request.Evidence is { } folder && !_selection.LeavesOut && !interruption.IsRequested)
-        {
-            new PartEvidence(folder, _packets, _presentation.Options.Language).Write(result, reading, input);
-        }
-
-        var verdict = Verdict.Of(result, reading, _request.FailOn, _screen.Errors);
+        var verdict = ShowsWhileReading ? OnePass(input, interruption) : TwoPasses(input, interruption);
         return interruption.IsRequested ? ExitCode.Interrupted : verdict;
     }
 
-    private AnalysisResult OnePass(Reading reading, Interruption interruption)
+    private ExitCode OnePass(CaptureInput input, Interruption interruption)
     {
+        using var reading = input.Open(recycles: _presentation.View == View.Segments);
         var presentation = _presentation with { Options = _presentation.Options with { Live = true } };
         using var report = presentation.Open(presentation.View!.Value, ReportOutput);
         using var writer = WriteTarget.Open(_request.WriteTo, reading.Pipeline.Source, _screen);
@@ -79,19 +73,20 @@ internal sealed class AnalyzeRun
             Udp = _packets.Udp,
             IsWatched = true,
         }.Run();
-        var result = Result(reading);
+        var result = Result([reading.Pipeline]);
         _packets.Net.Guard(Loss.View, null, () => report.Finish(result));
-        return result;
+        return Conclude(result, reading, input, interruption);
     }
 
-    private AnalysisResult TwoPasses(Reading reading, CaptureInput input, Interruption interruption)
+    private ExitCode TwoPasses(CaptureInput input, Interruption interruption)
     {
+        using var crew = new Crew(input, _request.Workers);
         using (var progress = new ReadingProgress(_request.Files, _screen))
         {
-            new Pass(reading, interruption.Token) { Progress = progress }.Run();
+            crew.Run(progress, interruption.Token);
         }
 
-        var result = Result(reading);
+        var result = Result(crew.Pipelines);
         var view = _presentation.ViewFor(result.Connections.Count);
         using var report = _presentation.Open(view, ReportOutput);
         report.Begin(result.Capture);
@@ -99,11 +94,21 @@ internal sealed class AnalyzeRun
         {
             // After an interruption, what was read by then is still told.
             using var again = input.Open(recycles: view == View.Segments);
-            ReadAgain(again, result, reading.Pipeline.Torn, report, interruption.IsRequested ? CancellationToken.None : interruption.Token);
+            ReadAgain(again, result, crew.First.Pipeline.Torn, report, interruption.IsRequested ? CancellationToken.None : interruption.Token);
         }
 
         _packets.Net.Guard(Loss.View, null, () => report.Finish(result));
-        return result;
+        return Conclude(result, crew.First, input, interruption);
+    }
+
+    private ExitCode Conclude(AnalysisResult result, Reading reading, CaptureInput input, Interruption interruption)
+    {
+        if (_request.Evidence is { } folder && !_selection.LeavesOut && !interruption.IsRequested)
+        {
+            new PartEvidence(folder, _packets, _presentation.Options.Language).Write(result, reading, input);
+        }
+
+        return Verdict.Of(result, reading, _request.FailOn, _screen.Errors);
     }
 
     private void ReadAgain(Reading reading, AnalysisResult result, IReadOnlySet<int> torn, Report report, CancellationToken interrupted)
@@ -123,6 +128,6 @@ internal sealed class AnalyzeRun
         }.Run();
     }
 
-    private AnalysisResult Result(Reading reading) =>
-        Results.Of(reading.Pipeline, _request.Files, _selection, _presentation.Options.Language);
+    private AnalysisResult Result(IReadOnlyList<Pipeline> shares) =>
+        Results.Of(shares, _request.Files, _selection, _presentation.Options.Language);
 }

@@ -1,6 +1,7 @@
 using TcpSniff.Capture;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Tracking;
 
 namespace TcpSniff.Cli.Runs;
 
@@ -37,7 +38,22 @@ internal sealed class CaptureInput : IDisposable
 
     /// <summary>Opens all files and the way of their packets.</summary>
     /// <param name="recycles">Whether nobody keeps a connection that came with a segment beyond that segment.</param>
-    public Reading Open(bool recycles) => Reading.OfFile(OpenSource(), _choice, recycles);
+    /// <param name="share">The connections that are followed, where others follow the rest; null for all.</param>
+    public Reading Open(bool recycles, Share? share = null) => Reading.OfFile(OpenSource(), _choice, recycles, share);
+
+    /// <summary>Bytes of all files together, as they lie on the disk; null where one of them can be read once only.</summary>
+    public long? Size()
+    {
+        try
+        {
+            return _onceOnly.Count == 0 ? _files.Sum(file => new FileInfo(file).Length) : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // Whoever reads it says why it cannot be read.
+            return null;
+        }
+    }
 
     /// <summary>Opens all files as one source.</summary>
     public IPacketSource OpenSource()

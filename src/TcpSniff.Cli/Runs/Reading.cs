@@ -1,6 +1,7 @@
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Live.Filters;
+using TcpSniff.Tracking;
 
 namespace TcpSniff.Cli.Runs;
 
@@ -9,13 +10,13 @@ internal sealed class Reading : IDisposable
 {
     private readonly FilteredSource? _filter;
 
-    private Reading(IPacketSource source, PacketChoice choice, DecodedBy usual, bool recycles)
+    private Reading(IPacketSource source, PacketChoice choice, DecodedBy usual, bool recycles, Share? share)
     {
         var by = choice.DecodedBy ?? usual;
         // A filter looks into packets with a decoder of its own, because decoders remember fragments.
         _filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, choice.CreateDecoder(by, choice.Decoder), choice.Net) : null;
         ShowsUdp = choice.Udp;
-        Pipeline = new(_filter ?? source, choice.CreateDecoder(by, choice.Decoder), recycles)
+        Pipeline = new(_filter ?? source, choice.CreateDecoder(by, choice.Decoder), recycles, share)
         {
             LeavesOutCopies = choice.Dedupe,
             LeavesOutBadChecksums = choice.VerifyChecksums,
@@ -39,10 +40,11 @@ internal sealed class Reading : IDisposable
     /// <param name="source">The source.</param>
     /// <param name="choice">What was chosen.</param>
     /// <param name="recycles">Whether nobody keeps a connection that came with a segment beyond that segment.</param>
-    public static Reading OfFile(IPacketSource source, PacketChoice choice, bool recycles = false) => new(source, choice, DecodedBy.Native, recycles);
+    /// <param name="share">The connections that are followed, where others follow the rest; null for all.</param>
+    public static Reading OfFile(IPacketSource source, PacketChoice choice, bool recycles = false, Share? share = null) => new(source, choice, DecodedBy.Native, recycles, share);
 
     /// <summary>Puts what was chosen behind a source of packets that are captured, or were just now, by this program; and owns it.</summary>
-    public static Reading OfLive(IPacketSource source, PacketChoice choice) => new(source, choice, DecodedBy.PacketDotNet, recycles: false);
+    public static Reading OfLive(IPacketSource source, PacketChoice choice) => new(source, choice, DecodedBy.PacketDotNet, recycles: false, share: null);
 
     /// <inheritdoc/>
     public void Dispose() => Pipeline.Source.Dispose();

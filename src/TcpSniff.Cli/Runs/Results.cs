@@ -1,5 +1,6 @@
 using TcpSniff.Analysis;
 using TcpSniff.Reports;
+using TcpSniff.Tracking;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Cli.Runs;
@@ -23,17 +24,24 @@ internal static class Results
     }
 
     /// <summary>Everything known at the end, narrowed to what was selected; without connections that a bug cost.</summary>
-    public static AnalysisResult Of(Pipeline pipeline, IReadOnlyList<string> sources, Selection selection, Language language)
+    public static AnalysisResult Of(Pipeline pipeline, IReadOnlyList<string> sources, Selection selection, Language language) =>
+        Of([pipeline], sources, selection, language);
+
+    /// <summary>The same for several that followed a share of the connections each, and met no bug.</summary>
+    public static AnalysisResult Of(IReadOnlyList<Pipeline> shares, IReadOnlyList<string> sources, Selection selection, Language language)
     {
-        var connections = pipeline.Tracker.Connections;
-        var torn = pipeline.Torn;
-        var judgement = Analyst.JudgePart(torn.Count == 0 ? connections : connections.Where(connection => !torn.Contains(connection.Stream)), pipeline.Record, pipeline.Net);
+        var connections = Tracker.Together([.. shares.Select(share => share.Tracker)]);
+        var first = shares[0];
+        var torn = first.Torn;
+        var judgement = Analyst.JudgeShares(
+            [.. shares.Select(share => torn.Count == 0 ? share.Tracker.Connections : [.. share.Tracker.Connections.Where(connection => !torn.Contains(connection.Stream))])],
+            first.Record, first.Net);
         var findings = judgement.Findings;
         var all = new ConnectionResults(connections, findings, language);
         var selected = selection.From(torn.Count == 0 ? all : all.Only(all.Streams.Where(stream => !torn.Contains(stream))));
         return new()
         {
-            Capture = Summarize(pipeline, sources),
+            Capture = Summarize(first, sources),
             Connections = selected,
             ConnectionsInAll = connections.Count,
             Findings = selection.LeavesOut ? About(selected, findings) : findings,

@@ -48,6 +48,7 @@ internal static class OptionWords
         new("Whose kernel a packetdrill script tests (by default the one the capture was taken at): {words}", "packetdrill 脚本测试哪一方的内核（默认为抓包所在的一方）：{words}", "packetdrill 指令碼測試哪一方的核心（預設為擷取所在的一方）：{words}"),
         new("Exit with 4 when there is a finding this bad, or worse: {words}", "发现这么严重或更严重的问题时以 4 退出：{words}", "發現這麼嚴重或更嚴重的問題時以 4 退出：{words}"),
         new("Write the packets of the selected connections to this file; - is standard output", "把选中连接的数据包写入这个文件；- 表示标准输出", "把選中連線的封包寫入這個檔案；- 表示標準輸出"),
+        new("Cores to use: 1, 2 or 4; by default what there is, for large files. The output is the same", "使用的核数：1、2 或 4；默认对大文件使用全部。输出相同", "使用的核心數：1、2 或 4；預設對大檔案使用全部。輸出相同"),
         new("Of these packets, write only those with these numbers to -w, as in 17,20-29", "在这些数据包中，只把这些编号的写入 -w，例如 17,20-29", "在這些封包中，只把這些編號的寫入 -w，例如 17,20-29"),
         new("Folder for the files of --format parquet and xplot", "--format parquet 和 xplot 的文件存放的文件夹", "--format parquet 和 xplot 的檔案存放的資料夾"),
         new("Only the connections of these numbers, as in 0,3,7-9", "只看这些编号的连接，例如 0,3,7-9", "只看這些編號的連線，例如 0,3,7-9"),

@@ -22,6 +22,7 @@ internal static class UsageWords
         new("{option} {value}: from {least} to {most}", "{option} {value}：应在 {least} 到 {most} 之间", "{option} {value}：應在 {least} 到 {most} 之間"),
         new("{option} {value}: above {least}, up to {most}", "{option} {value}：应大于 {least}，至多 {most}", "{option} {value}：應大於 {least}，至多 {most}"),
         new("{name} \"{text}\": numbers with commas between, as in 0,3,7-9", "{name} \"{text}\"：应为逗号分隔的编号，例如 0,3,7-9", "{name} \"{text}\"：應為逗號分隔的編號，例如 0,3,7-9"),
+        new("--workers {text}: 1, 2 or 4", "--workers {text}：应为 1、2 或 4", "--workers {text}：應為 1、2 或 4"),
         new("--web \"{text}\": a port from 1 to 65535", "--web \"{text}\"：应为 1 到 65535 的端口", "--web \"{text}\"：應為 1 到 65535 的連接埠"),
         new("--web {port}: {reason}. Without a number, a free port is taken", "--web {port}：{reason}。不写数字时会使用空闲的端口", "--web {port}：{reason}。不寫數字時會使用空閒的連接埠"),
         new("--bind \"{text}\": an address such as 127.0.0.1 or ::1", "--bind \"{text}\"：应为地址，例如 127.0.0.1 或 ::1", "--bind \"{text}\"：應為地址，例如 127.0.0.1 或 ::1"),

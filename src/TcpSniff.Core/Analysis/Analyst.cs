@@ -13,21 +13,68 @@ public static class Analyst
     /// <param name="record">What was read.</param>
     /// <param name="net">What becomes of a rule that fails by a bug: caught, it costs what this rule has to say there; by default it is fatal.</param>
     /// <param name="rules">The rules; by default all there are.</param>
-    public static IReadOnlyList<Finding> Judge(IEnumerable<Connection> connections, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null) =>
-        JudgePart(connections, record, net, rules).Findings;
+    public static IReadOnlyList<Finding> Judge(IReadOnlyList<Connection> connections, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null) =>
+        JudgeShares([connections], record, net, rules).Findings;
 
-    /// <summary>The same, with what whoever knows the other parts of the capture needs to judge better.</summary>
-    public static Judgement JudgePart(IEnumerable<Connection> connections, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null)
+    /// <summary>
+    /// The same for the connections of several shares of a capture, which are judged side by side, with what whoever knows the other
+    /// parts of the capture needs to judge better.
+    /// </summary>
+    public static Judgement JudgeShares(IReadOnlyList<IReadOnlyList<Connection>> shares, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null)
     {
         (net, rules) = (net ?? FaultNet.Fatal, rules ?? RuleList.All);
-        var sums = new CaptureSums();
-        foreach (var connection in connections)
+        // What is plain before all rules may be something else before others.
+        var known = ReferenceEquals(rules, RuleList.All);
+        var summed = Each(shares, share => Sum(share, known));
+        var sums = summed[0].Sums;
+        foreach (var share in summed.Skip(1))
         {
-            sums.Add(connection);
+            sums.Add(share.Sums);
         }
 
-        var findings = new List<Finding>();
-        var all = new CaptureCase(sums, record, findings);
+        var judged = Each(summed, share => Judge(share.Doubtful.Select(place => share.Connections[place]), new(sums, record, []), net, rules));
+        var all = new CaptureCase(sums, record, []);
+        Judge(all, net, rules);
+        // Where all else is equal, those of a connection stand as its rules found them, and what the whole capture shows is last.
+        var findings = judged.SelectMany(share => share.Findings).OrderBy(finding => finding.Stream).Concat(all.Findings);
+        return new(Ordered(findings), sums, [.. judged.SelectMany(share => share.Open).Order()]);
+    }
+
+    /// <summary>What the rules say of connections once the sums of all parts are known.</summary>
+    public static IReadOnlyList<Finding> JudgeAgain(IEnumerable<Connection> connections, CaptureSums sums, CaptureRecord record, FaultNet net) =>
+        Judge(connections, new(sums, record, []), net, RuleList.All).Findings;
+
+    /// <summary>What the rules say of a capture as a whole.</summary>
+    public static IReadOnlyList<Finding> JudgeWhole(CaptureSums sums, CaptureRecord record, FaultNet net)
+    {
+        var all = new CaptureCase(sums, record, []);
+        Judge(all, net, RuleList.All);
+        return all.Findings;
+    }
+
+    private static IReadOnlyList<Finding> Ordered(IEnumerable<Finding> findings) =>
+        [.. findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Cost?.Nanoseconds ?? 0).ThenBy(f => f.Frame)];
+
+    /// <summary>Sums connections up, and says which may be of interest to a rule: those that surely are not need not be looked at again.</summary>
+    private static Summed Sum(IReadOnlyList<Connection> connections, bool known)
+    {
+        var (sums, doubtful) = (new CaptureSums(), new List<int>());
+        for (var place = 0; place < connections.Count; place++)
+        {
+            var connection = connections[place];
+            sums.Add(connection);
+            if (!known || !PlainConnection.IsSurely(connection))
+            {
+                doubtful.Add(place);
+            }
+        }
+
+        return new(connections, doubtful, sums);
+    }
+
+    /// <summary>Judges connections, and says on which of them the sums had a say: whoever knows more of these has to judge again.</summary>
+    private static (IReadOnlyList<Finding> Findings, List<int> Open) Judge(IEnumerable<Connection> connections, CaptureCase all, FaultNet net, IReadOnlyList<Rule> rules)
+    {
         var open = new List<int>();
         foreach (var connection in connections)
         {
@@ -39,38 +86,12 @@ public static class Analyst
             }
         }
 
-        Judge(all, net, rules);
-        return new(Ordered(findings), sums, open);
+        return (all.Findings, open);
     }
-
-    /// <summary>What the rules say of connections once the sums of all parts are known.</summary>
-    public static IReadOnlyList<Finding> JudgeAgain(IEnumerable<Connection> connections, CaptureSums sums, CaptureRecord record, FaultNet net)
-    {
-        var findings = new List<Finding>();
-        var all = new CaptureCase(sums, record, findings);
-        foreach (var connection in connections)
-        {
-            Judge(all, connection, net, RuleList.All);
-        }
-
-        return findings;
-    }
-
-    /// <summary>What the rules say of a capture as a whole.</summary>
-    public static IReadOnlyList<Finding> JudgeWhole(CaptureSums sums, CaptureRecord record, FaultNet net)
-    {
-        var findings = new List<Finding>();
-        Judge(new CaptureCase(sums, record, findings), net, RuleList.All);
-        return findings;
-    }
-
-    private static IReadOnlyList<Finding> Ordered(List<Finding> findings) =>
-        [.. findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Cost?.Nanoseconds ?? 0).ThenBy(f => f.Frame)];
 
     private static void Judge(CaptureCase all, Connection connection, FaultNet net, IReadOnlyList<Rule> rules)
     {
         var one = new ConnectionCase(all, connection);
-        // What is plain before all rules may be something else before others.
         if (ReferenceEquals(rules, RuleList.All) && PlainConnection.Is(one))
         {
             return;
@@ -96,4 +117,18 @@ public static class Analyst
             net.Guard(Loss.Finding, null, () => rule.Judge(all));
         }
     }
+
+    /// <summary>Does something with each share, with as many threads as there are shares.</summary>
+    private static TResult[] Each<TShare, TResult>(IReadOnlyList<TShare> shares, Func<TShare, TResult> work)
+    {
+        if (shares.Count == 1)
+        {
+            return [work(shares[0])];
+        }
+
+        var tasks = shares.Select(share => Task.Run(() => work(share))).ToArray();
+        return [.. tasks.Select(task => task.GetAwaiter().GetResult())];
+    }
+
+    private sealed record Summed(IReadOnlyList<Connection> Connections, List<int> Doubtful, CaptureSums Sums);
 }

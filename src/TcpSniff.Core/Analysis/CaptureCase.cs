@@ -24,6 +24,9 @@ public sealed class CaptureCase(CaptureSums sums, CaptureRecord record, List<Fin
     /// <summary>What was read.</summary>
     public CaptureRecord Record { get; } = record;
 
+    /// <summary>What was found so far.</summary>
+    public IReadOnlyList<Finding> Findings => findings;
+
     /// <summary>Adds a finding.</summary>
     public void Report(Finding finding) => findings.Add(finding);
 

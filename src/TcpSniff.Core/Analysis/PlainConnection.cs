@@ -18,15 +18,16 @@ internal static class PlainConnection
         SegmentEvents.Starts | SegmentEvents.Opens | SegmentEvents.AdvancesAck | SegmentEvents.FirstFin | SegmentEvents.AcksFin | SegmentEvents.FinCrossing | SegmentEvents.Closes;
 
     /// <summary>Whether there is nothing to judge.</summary>
-    public static bool Is(ConnectionCase one)
-    {
-        var connection = one.Connection;
-        return connection.Errors is null && connection.Predecessor is null && connection.ResetFrame is null
-            && IsPlain(connection.Client) && IsPlain(connection.Server)
-            && (OpenedAndClosed(connection) || IsOneOfAFlood(one))
-            && HasOnlyOrdinarySegments(one)
-            && Tap.HiddenSide(connection) is null;
-    }
+    public static bool Is(ConnectionCase one) => IsOrdinary(one.Connection) && (OpenedAndClosed(one.Connection) || IsOneOfAFlood(one));
+
+    /// <summary>Whether there is nothing to judge, whatever else the capture holds.</summary>
+    public static bool IsSurely(Connection connection) => OpenedAndClosed(connection) && IsOrdinary(connection);
+
+    private static bool IsOrdinary(Connection connection) =>
+        connection.Errors is null && connection.Predecessor is null && connection.ResetFrame is null
+        && IsPlain(connection.Client) && IsPlain(connection.Server)
+        && HasOnlyOrdinarySegments(connection)
+        && Tap.HiddenSide(connection) is null;
 
     private static bool IsPlain(HalfConnection half)
     {
@@ -44,10 +45,10 @@ internal static class PlainConnection
         && (one.Afterwards < UnansweredSynRule.Patience || one.Capture.Sums.Listeners.Of(one.Connection).IsFlooded);
 
     /// <summary>No labels, nothing ignored or odd, and no side let the other wait for its FIN.</summary>
-    private static bool HasOnlyOrdinarySegments(ConnectionCase one)
+    private static bool HasOnlyOrdinarySegments(Connection connection)
     {
         CaptureTime? firstFin = null;
-        foreach (ref readonly var segment in one.Noted.Span)
+        foreach (ref readonly var segment in connection.Noted.Span)
         {
             if (segment.Analysis is not (AnalysisFlags.None or AnalysisFlags.WindowUpdate) || (segment.Events & ~Ordinary) != 0)
             {
@@ -57,6 +58,6 @@ internal static class PlainConnection
             firstFin = segment.DidAny(SegmentEvents.FirstFin) ? firstFin ?? segment.Time : firstFin;
         }
 
-        return firstFin is not { } fin || one.Connection.LastTime - fin < CloseWaitLingeringRule.Patience;
+        return firstFin is not { } fin || connection.LastTime - fin < CloseWaitLingeringRule.Patience;
     }
 }

@@ -36,15 +36,18 @@ public sealed class FaultNet
     {
         var trail = Trail.Of(bug);
         var place = $"{bug.GetType().Name} {trail.Split(' ')[0]}";
-        if (_faults.TryGetValue(place, out var known))
+        lock (_faults)
         {
-            known.Times++;
-            return;
-        }
+            if (_faults.TryGetValue(place, out var known))
+            {
+                known.Times++;
+                return;
+            }
 
-        var fault = new Fault(trail, bug, loss, frame, stream);
-        _faults.Add(place, fault);
-        _tell?.Invoke(fault);
+            var fault = new Fault(trail, bug, loss, frame, stream);
+            _faults.Add(place, fault);
+            _tell?.Invoke(fault);
+        }
     }
 
     /// <summary>Takes one of many steps, off the way of the packets: if it fails by a bug, the others still follow.</summary>

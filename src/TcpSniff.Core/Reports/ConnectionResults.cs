@@ -29,12 +29,14 @@ public sealed class ConnectionResults : IReadOnlyList<ConnectionResult>
     public int Count => _places?.Length ?? _connections.Count;
 
     /// <summary>Their numbers.</summary>
-    public IEnumerable<int> Streams => Places.Select(place => Numbers?.At(place) ?? _connections[place].Stream);
+    public IEnumerable<int> Streams => Places.Select(NumberAt);
 
     private IEnumerable<int> Places => _places ?? Enumerable.Range(0, _connections.Count);
 
     // Asked for its number, a connection that was folded would have to be played again.
     private StreamNumbers? Numbers => (_connections as ConnectionTable)?.Numbers;
+
+    private int NumberAt(int place) => _connections is SharedConnections ? place : Numbers?.At(place) ?? _connections[place].Stream;
 
     /// <inheritdoc/>
     public ConnectionResult this[int index] => Of(_places?[index] ?? index);

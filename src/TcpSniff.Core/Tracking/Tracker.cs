@@ -19,12 +19,17 @@ namespace TcpSniff.Tracking;
 /// Whether the object of a connection that rests serves for another one, which spares the garbage collector much: then nobody may keep a
 /// <see cref="Connection"/> that came with a segment beyond that segment. Those of <see cref="Connections"/> may be kept once all is tracked.
 /// </param>
-public sealed class Tracker(bool recycles = false)
+/// <param name="isShare">Whether others follow the rest of the capture's connections: see <see cref="Share"/> and <see cref="Together"/>.</param>
+public sealed class Tracker(bool recycles = false, bool isShare = false)
 {
-    private readonly ConnectionTable _table = new(recycles);
+    private readonly ConnectionTable _table = new(recycles, isShare);
 
     /// <summary>All connections so far, by stream number; those of a part of a capture in the order in which they began.</summary>
     public IReadOnlyList<Connection> Connections => _table;
+
+    /// <summary>The connections that several trackers followed, each a share of the same capture, in order and numbered as one would have done it.</summary>
+    public static IReadOnlyList<Connection> Together(IReadOnlyList<Tracker> shares) =>
+        shares.Count == 1 ? shares[0].Connections : new SharedConnections([.. shares.Select(share => share._table)]);
 
     /// <summary>The connection of a stream number; null where there is none.</summary>
     public Connection? At(int stream) => _table.Numbers.PlaceOf(stream, _table.Count) is { } place ? _table[place] : null;

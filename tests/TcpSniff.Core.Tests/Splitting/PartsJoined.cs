@@ -50,7 +50,7 @@ internal static class PartsJoined
     {
         Directory.CreateDirectory(folder);
         using var pipeline = Read(CaptureFile.Open(part));
-        var judgement = Analyst.JudgePart(pipeline.Tracker.Connections, pipeline.Record);
+        var judgement = Analyst.JudgeShares([pipeline.Tracker.Connections], pipeline.Record);
         var (evidence, written) = (Path.Combine(folder, "part.pcapng"), Path.Combine(folder, "part.sums"));
         using (var source = CaptureFile.Open(part))
         {

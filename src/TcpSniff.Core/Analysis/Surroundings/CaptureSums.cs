@@ -46,6 +46,18 @@ public sealed class CaptureSums
         }
     }
 
+    /// <summary>Adds the sums of another part of the capture.</summary>
+    public void Add(CaptureSums part)
+    {
+        using var written = new MemoryStream();
+        using var writer = new BinaryWriter(written);
+        part.Write(writer);
+        writer.Flush();
+        written.Position = 0;
+        using var reader = new BinaryReader(written);
+        Add(reader);
+    }
+
     /// <summary>Adds the sums that were written of another part of the capture.</summary>
     /// <exception cref="InvalidDataException">They are damaged.</exception>
     /// <exception cref="EndOfStreamException">They end early.</exception>

@@ -1,4 +1,5 @@
 using TcpSniff.Tracking.Connections.CapturePoint;
+using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Connections.Shelving;
 using TcpSniff.Tracking.Connections.Tcptrace;
@@ -41,17 +42,21 @@ internal struct Books
     /// <summary>What few connections have; null for most.</summary>
     public RareBook? Rare;
 
+    /// <summary>Its last payload, as long as it is kept; null where it is not, or not any more.</summary>
+    public readonly PayloadTail? TailOf(int stream, int side) => Rare?.Tail is { } tail && tail.IsOf(stream, side) ? tail : null;
+
     /// <summary>Whether everything in it can be written by <see cref="Pack"/>.</summary>
-    public bool IsPlain => Rare?.Tail is null && Zeek.Stream.IsPlain && Tcptrace.IsPlain;
+    public bool IsPlain(int stream, int side) => TailOf(stream, side) is null && Zeek.Stream.IsPlain && Tcptrace.IsPlain;
 
     /// <summary>Forgets everything, but keeps the objects for another connection.</summary>
     public void Clear()
     {
-        var (unacked, inFlight) = (Wireshark.Unacked, Tcptrace.InFlight);
+        var (unacked, inFlight, rare) = (Wireshark.Unacked, Tcptrace.InFlight, Rare);
         this = default;
         unacked?.Clear();
         inFlight?.Refill(0);
-        (Wireshark.Unacked, Tcptrace.InFlight) = (unacked, inFlight);
+        rare?.Clear();
+        (Wireshark.Unacked, Tcptrace.InFlight, Rare) = (unacked, inFlight, rare);
     }
 
     /// <summary>Writes everything.</summary>

@@ -28,7 +28,7 @@ public sealed partial class Connection
     internal bool TryPack(Packer packer)
     {
         packer.Clear();
-        if (Errors is not null || !Zeek.IsPlain || !_side0.IsPlain || !_side1.IsPlain)
+        if (Errors is not null || !Zeek.IsPlain || !_side0.IsPlain(Stream, 0) || !_side1.IsPlain(Stream, 1))
         {
             return false;
         }
@@ -79,6 +79,15 @@ public sealed partial class Connection
         _side1.Unpack(ref unpacker);
         Noted.Unpack(ref unpacker);
         Errors = null;
+        return this;
+    }
+
+    /// <summary>Takes another number.</summary>
+    /// <param name="numbers">The new numbers by the old ones.</param>
+    internal Connection Renumber(int[] numbers)
+    {
+        Stream = numbers[Stream];
+        Predecessor = Predecessor is { } before ? before with { Stream = numbers[before.Stream] } : null;
         return this;
     }
 

@@ -32,12 +32,18 @@ internal sealed class ConnectionTable : IReadOnlyList<Connection>
     private readonly Stack<int> _empty = new();
     private readonly Stack<Connection> _spare = new();
     private readonly StreamNumbers _numbers = new();
+    private readonly List<long>? _began;
+    private int[]? _renumbered;
     private int _hand;
     private (int Place, Connection Connection) _looked = (-1, null!);
 
     /// <summary>None as yet.</summary>
     /// <param name="recycles">Whether the object of a connection that is put away serves for another one: then nobody may keep one beyond the segment that it came with.</param>
-    public ConnectionTable(bool recycles) => (_recycles, _latest) = (recycles, new(IsOn));
+    /// <param name="isShare">Whether others are elsewhere, so that it is remembered for <see cref="SharedConnections"/> when each began.</param>
+    public ConnectionTable(bool recycles, bool isShare) => (_recycles, _latest, _began) = (recycles, new(IsOn), isShare ? [] : null);
+
+    /// <summary>Frames with which the connections began, by place; null where that is not remembered.</summary>
+    public IReadOnlyList<long>? Began => _began;
 
     /// <summary>How many there are.</summary>
     public int Count => _where.Count;
@@ -62,7 +68,7 @@ internal sealed class ConnectionTable : IReadOnlyList<Connection>
             // Who looks at one looks at it more than once.
             if (_looked.Place != place)
             {
-                _looked = (place, new Connection().Unpack(_numbers.At(place), _shelf.Look(~where)));
+                _looked = (place, Unpack(place, ~where));
             }
 
             return _looked.Connection;
@@ -94,7 +100,20 @@ internal sealed class ConnectionTable : IReadOnlyList<Connection>
         var connection = Spare().Begin(_numbers.Next(place, number), key, frame, time);
         _where.Add(Open(connection));
         _latest.Put(key, place);
+        _began?.Add(frame);
         return connection;
+    }
+
+    /// <summary>Gives all connections other numbers, by place, when no more are to come.</summary>
+    public void Renumber(int[] numbers)
+    {
+        _renumbered = numbers;
+        _looked = (-1, null!);
+        _numbers.Become(numbers);
+        foreach (var connection in _open)
+        {
+            connection?.Renumber(numbers);
+        }
     }
 
     /// <summary>Puts away every connection that can be, whether it rests or not.</summary>
@@ -128,6 +147,12 @@ internal sealed class ConnectionTable : IReadOnlyList<Connection>
                 PutAway(_hand);
             }
         }
+    }
+
+    private Connection Unpack(int place, int where)
+    {
+        var packed = _shelf.Look(where);
+        return _renumbered is { } numbers ? new Connection().Unpack(place, packed).Renumber(numbers) : new Connection().Unpack(_numbers.At(place), packed);
     }
 
     private bool IsOn(int place, in FlowKey key)

@@ -29,6 +29,9 @@ internal sealed class RareBook
     /// <summary>Whether there is nothing in it that is written.</summary>
     public bool IsEmpty => Recovery is null && Closed is null && Held is null && Late is null && SentTwice is null;
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear() => (Recovery, Closed, Held, Tail, Late, SentTwice) = (null, null, null, null, null, null);
+
     /// <summary>Writes everything.</summary>
     public void Pack(Packer packer)
     {

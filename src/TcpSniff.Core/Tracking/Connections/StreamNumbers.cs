@@ -47,6 +47,9 @@ internal sealed class StreamNumbers
         return number;
     }
 
+    /// <summary>Gives all connections these numbers, by place.</summary>
+    public void Become(int[] byPlace) => (_byPlace, _places) = ([.. byPlace], null);
+
     private int NextFree()
     {
         while (_places!.ContainsKey(_free))

@@ -9,8 +9,8 @@ namespace TcpSniff.Tracking.Reassembly;
 /// <summary>Compares what the sides send again with what they sent first, as far as the last 64 KiB of the busiest sides go.</summary>
 internal sealed class OverlapWatch
 {
-    /// <summary>Sides that are watched at a time: 16 MiB. With more, who sent nothing for longest makes room.</summary>
-    private const int MostSides = 256;
+    /// <summary>Sides of a group of connections that are watched at a time, 4 MiB. With more, who sent nothing for longest makes room.</summary>
+    private const int MostSides = 256 / Share.Most;
 
     // A keep-alive's byte is garbage (RFC 9293 section 3.8.4), a probe's may be.
     private const AnalysisFlags Probes = AnalysisFlags.KeepAlive | AnalysisFlags.ZeroWindowProbe;
@@ -18,8 +18,7 @@ internal sealed class OverlapWatch
     // What the receiver drops never competes with what it keeps.
     private const SegmentEvents Dropped = SegmentEvents.WithoutAck | SegmentEvents.TooOld | SegmentEvents.OutOfWindow | SegmentEvents.AckUnacceptable;
 
-    private readonly List<PayloadTail> _tails = [];
-    private int _next;
+    private readonly Group[] _groups = [new(), new(), new(), new()];
 
     /// <summary>Looks at one segment and notes on its sender's half-connection if its payload contradicts an earlier one.</summary>
     public void Look(in SegmentFacts facts, ReadOnlySpan<byte> payload)
@@ -32,7 +31,7 @@ internal sealed class OverlapWatch
         }
 
         ref var half = ref facts.Connection.Side(segment.SourceSide);
-        var (differing, first) = (half.Rare?.Tail ?? NewTail(facts.Connection, segment.SourceSide)).Take(segment.Seq, payload);
+        var (differing, first) = (half.TailOf(facts.Connection.Stream, segment.SourceSide) ?? NewTail(facts.Connection, segment.SourceSide)).Take(segment.Seq, payload);
         if (differing > 0)
         {
             // Offsets of a stream begin behind the number that relative ones are counted from.
@@ -46,14 +45,26 @@ internal sealed class OverlapWatch
 
     private PayloadTail NewTail(Connection owner, int side)
     {
-        if (_tails.Count < MostSides)
-        {
-            _tails.Add(new());
-        }
-
-        var tail = _tails[_next];
-        _next = (_next + 1) % MostSides;
+        var tail = _groups[Share.GroupOf(owner.Key)].Next();
         tail.GiveTo(owner, side);
         return tail;
+    }
+
+    private sealed class Group
+    {
+        private readonly List<PayloadTail> _tails = [];
+        private int _next;
+
+        public PayloadTail Next()
+        {
+            if (_tails.Count < MostSides)
+            {
+                _tails.Add(new());
+            }
+
+            var tail = _tails[_next];
+            _next = (_next + 1) % MostSides;
+            return tail;
+        }
     }
 }

@@ -13,17 +13,16 @@ internal sealed class PayloadTail
     private SequenceNumber _end;
     private int _at;
     private int _length;
-    private (Connection Connection, int Side)? _owner;
+    private int _stream = -1;
+    private int _side;
+
+    /// <summary>Whether it is still the payload of this side; the side is not told when it becomes another's.</summary>
+    public bool IsOf(int stream, int side) => _stream == stream && _side == side;
 
     /// <summary>Forgets everything, for another side.</summary>
     public void GiveTo(Connection owner, int side)
     {
-        if (_owner is { } old)
-        {
-            old.Connection.Side(old.Side).Rare!.Tail = null;
-        }
-
-        (_owner, _length) = ((owner, side), 0);
+        (_stream, _side, _length) = (owner.Stream, side, 0);
         owner.Side(side).MakeRare().Tail = this;
     }
 

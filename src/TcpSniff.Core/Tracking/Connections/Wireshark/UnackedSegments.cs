@@ -65,8 +65,13 @@ internal sealed class UnackedSegments
         }
 
         _lowest = Count == 0 || segment.Seq < _lowest ? segment.Seq : _lowest;
-        var place = Count == 0 || _entries[_tail - 1].End <= segment.End ? _tail : FirstEndingAfter(segment.End);
-        Array.Copy(_entries, place, _entries, place + 1, _tail - place);
+        var place = _tail;
+        if (Count > 0 && _entries[_tail - 1].End > segment.End)
+        {
+            place = FirstEndingAfter(segment.End);
+            Array.Copy(_entries, place, _entries, place + 1, _tail - place);
+        }
+
         _entries[place] = segment;
         _tail++;
         _ascending &= (place == _head || _entries[place - 1].Seq <= segment.Seq) && (place + 1 == _tail || segment.Seq <= _entries[place + 1].Seq);
