@@ -50,6 +50,10 @@ public sealed class Tracker(bool recycles = false, bool isShare = false)
         var starts = known is null || NewStream.Begins(known, segment);
         var connection = starts ? _table.Start(frame, time, segment.Key, number) : known!;
         Take(connection, frame, time, segment, starts ? known : null, ref facts);
+        if (starts)
+        {
+            _table.Sweep(frame);
+        }
     }
 
     /// <summary>Notes an ICMP error for the connection whose segment it quotes.</summary>

@@ -88,14 +88,13 @@ internal sealed class ConnectionTable : IReadOnlyList<Connection>
         return where >= 0 ? _open[where] : TakeOut(place, ~where);
     }
 
-    /// <summary>Starts the next connection, and puts away some that rest.</summary>
+    /// <summary>Starts the next connection.</summary>
     /// <param name="frame">Frame of its first segment.</param>
     /// <param name="time">When that was captured.</param>
     /// <param name="key">Its ends.</param>
     /// <param name="number">What it is to be called; null for the next number.</param>
     public Connection Start(long frame, CaptureTime time, in FlowKey key, int? number = null)
     {
-        Sweep(frame);
         var place = Count;
         var connection = Spare().Begin(_numbers.Next(place, number), key, frame, time);
         _where.Add(Open(connection));
@@ -136,8 +135,11 @@ internal sealed class ConnectionTable : IReadOnlyList<Connection>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Looks at the next two: more come to rest than begin only where there are many.</summary>
-    private void Sweep(long frame)
+    /// <summary>
+    /// Puts away some that rest; to be called when a connection has begun, and nobody needs the one that had its ends any more. It
+    /// looks at two: more come to rest than begin only where there are many.
+    /// </summary>
+    public void Sweep(long frame)
     {
         for (var looks = 0; looks < 2 && CountOpen > Few; looks++)
         {

@@ -97,6 +97,23 @@ public class ShelvingTests
         Assert.Equal(0, facts.Connection.Predecessor?.Stream);
     }
 
+    [Fact]
+    public void Ends_that_are_taken_over_while_their_connection_is_put_away_are_told_as_its()
+    {
+        var (kept, put) = (new Tracker(), new Tracker(recycles: true));
+        var (keptFacts, putFacts) = (default(SegmentFacts), default(SegmentFacts));
+        var random = new Random(1);
+        for (var i = 0; i < 50_000; i++)
+        {
+            // Few pairs of ends, each time with another number, so that each start meets one that rests, put away or about to be.
+            var client = random.Next(300);
+            var syn = Segments.Between($"10.1.{client >> 8}.{client & 255}:4000").Client(TcpFlags.Syn, (uint)(1000 * i));
+            kept.Track((20 * i) + 1, new(i), syn, ref keptFacts);
+            put.Track((20 * i) + 1, new(i), syn, ref putFacts);
+            Assert.Equal(keptFacts.Connection.Predecessor, putFacts.Connection.Predecessor);
+        }
+    }
+
     private static void AssertSame(IPacketSource source)
     {
         using var pipeline = new Pipeline(source, new PacketDecoder());
