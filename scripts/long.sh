@@ -1,5 +1,7 @@
 #!/bin/sh
-# The tests whose packets are made by chance, with a million of them instead of a hundred thousand: scripts/long.sh [PACKETS]
+# The tests whose packets are made by chance, with many more of them: scripts/long.sh [PACKETS [EXCHANGES]]. A million packets instead of a
+# hundred thousand, and a hundred thousand exchanges between two model endpoints instead of two thousand; what contradicts itself is kept
+# as a capture in artifacts/exchanges.
 set -eu
 
 root=$(cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -8,8 +10,9 @@ find_dotnet
 prepare_sdk
 cd "$root"
 export TCPSNIFF_MUTANTS="${1:-1000000}"
+export TCPSNIFF_EXCHANGES="${2:-100000}"
 
-for tests in Core:MutatedCaptureTests Live:MutationTests; do
+for tests in Core:MutatedCaptureTests Core:ExchangeTests Live:MutationTests; do
   project=TcpSniff.${tests%%:*}.Tests
   "$dotnet" build "tests/$project" -c Debug -nologo -v quiet -clp:ErrorsOnly </dev/null
   "$root/artifacts/bin/$project/debug/$project" --no-ansi --no-progress --filter-class "*${tests##*:}"

@@ -179,9 +179,14 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
         {
             decoder.Decode(packet, ref _decoded);
             ref var segment = ref _decoded.Segment;
-            // What came between shows in the whole only.
-            segment.IsCopy = _decoded.Kind == PacketKind.Tcp
-                && (_mark?.IsCopy ?? _copies.HasSeen(decoder.Bytes(packet, _decoded), segment, packet.Time));
+            if (_decoded.Kind == PacketKind.Tcp)
+            {
+                var bytes = decoder.Bytes(packet, _decoded);
+
+                // What came between shows in the whole only.
+                segment.IsCopy = _mark?.IsCopy ?? _copies.HasSeen(bytes, segment, packet.Time);
+                segment.IsPadding = EthernetPadding.Is(bytes, segment);
+            }
         }
         catch (Exception bug) when (Net.Catches(bug))
         {
@@ -203,7 +208,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
                 break;
             case PacketKind.Tcp:
                 Tracker.Track(Frame, packet.Time, segment, ref _facts, _mark?.Stream);
-                _overlaps.Look(_facts, Payload);
+                _overlaps.Look(_facts, segment.IsPadding ? default : Payload);
                 break;
             case PacketKind.IcmpError:
                 Tracker.Track(Frame, packet.Time, _decoded.Icmp);

@@ -2,6 +2,7 @@ using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Faults;
 using TcpSniff.Reports;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Cli.Runs;
 
@@ -11,6 +12,11 @@ namespace TcpSniff.Cli.Runs;
 /// </summary>
 internal sealed class AnalyzeRun
 {
+    private static readonly Sentence Merged = new(
+        "tcpsniff: {n} files are one capture, in order of time; to analyse each by itself, name one at a time",
+        "tcpsniff：{n} 个文件按时间合并为一次抓包；要分别分析，请逐个给出",
+        "tcpsniff：{n} 個檔案按時間合併為一次擷取；要分別分析，請逐一指定");
+
     private readonly AnalyzeRequest _request;
     private readonly Screen _screen;
     private readonly Selection _selection;
@@ -29,13 +35,8 @@ internal sealed class AnalyzeRun
     /// <summary>Standard output, unless the packets go there.</summary>
     private Stream ReportOutput => _request.WriteTo == StandardStream.Name ? Stream.Null : _screen.Output;
 
-    private bool ShowsWhileReading => !_selection.NeedsResult && _presentation.View switch
-    {
-        View.Segments => true,
-        // A story is best told when its end is known, unless somebody waits for it.
-        View.Timeline => _presentation.Format.Name != "text" || _request.Files.Contains(StandardStream.Name),
-        _ => false,
-    };
+    /// <summary>What is said of a segment is best said when it is known what follows, unless somebody waits for it.</summary>
+    private bool ShowsWhileReading => !_selection.NeedsResult && _presentation.View is View.Segments or View.Timeline && _request.Files.Contains(StandardStream.Name);
 
     /// <summary>Reads, shows, and writes.</summary>
     public ExitCode Run()
@@ -44,6 +45,11 @@ internal sealed class AnalyzeRun
         if (_request.Frames is not null && _request.WriteTo is null)
         {
             throw new UsageException("--frames chooses among the packets that are written: say with -w where to");
+        }
+
+        if (_request.Files.Count > 1 && _presentation is { View: View.Findings, Format.Name: "text" })
+        {
+            _screen.Errors.WriteLine(Merged.Say(_presentation.Options.Language, ("n", _request.Files.Count)));
         }
 
         if (_request.Evidence is { } old)
@@ -88,11 +94,13 @@ internal sealed class AnalyzeRun
 
         var result = Result(crew.Pipelines);
         var view = _presentation.ViewFor(result.Connections.Count);
-        using var report = _presentation.Open(view, ReportOutput);
+        var presentation = _presentation with { Options = _presentation.Options with { Later = new(reading.Pipeline.Tracker.Revisions) } };
+        using var report = presentation.Open(view, ReportOutput);
         report.Begin(result.Capture);
         if (view is View.Segments or View.Timeline || _request.WriteTo is not null)
         {
             // After an interruption, what was read by then is still told.
+            _packets.Net.Again();
             using var again = input.Open(recycles: view == View.Segments);
             ReadAgain(again, result, crew.First.Pipeline.Torn, report, interruption.IsRequested ? CancellationToken.None : interruption.Token);
         }

@@ -31,7 +31,7 @@ internal sealed class AnnotateRun(string file, string target, PacketChoice packe
         }
 
         var result = Results.Of(reading.Pipeline, [file], Selection.All, language);
-        Copy(new PacketComments(result.Findings, language), interruption.Token);
+        Copy(new PacketComments(result.Findings, language, new(reading.Pipeline.Tracker.Revisions)), interruption.Token);
         return interruption.IsRequested ? ExitCode.Interrupted : Verdict.Of(result, reading, null, screen.Errors);
     }
 

@@ -34,10 +34,16 @@ internal sealed class CopyDetector
     public bool HasSeen(ReadOnlySpan<byte> bytes, in TcpSegment segment, CaptureTime time)
     {
         var print = Print(bytes, segment);
-        ref var slot = ref _recent[print & (Slots - 1)];
+        var slots = _recent.AsSpan((int)(print & (Slots - 2)), 2);
+        ref var slot = ref slots[slots[1].Print == print ? 1 : 0];
         var since = time - slot.Time;
         var same = slot.Print == print && since >= Duration.Zero
             && (segment.IpId != 0 ? since <= Identified : segment.SequenceLength > 0 && since <= Unidentified);
+        if (slot.Print != print)
+        {
+            slots[1] = slot; // The one before it stays a while.
+        }
+
         slot = (print, time);
         return same;
     }

@@ -9,6 +9,7 @@ public sealed class FaultNet
     private readonly Dictionary<string, Fault> _faults = [];
     private readonly Action<Fault>? _tell;
     private readonly Predicate<Exception>? _isForeseen;
+    private HashSet<string>? _again;
 
     private FaultNet(Predicate<Exception>? isForeseen, Action<Fault>? tell) => (_isForeseen, _tell) = (isForeseen, tell);
 
@@ -23,6 +24,9 @@ public sealed class FaultNet
     /// <param name="tell">Is told of the first bug of each place at once.</param>
     public static FaultNet Holding(Predicate<Exception> isForeseen, Action<Fault> tell) => new(isForeseen, tell);
 
+    /// <summary>From here on the same packets are read once more: what failed before fails again, and counts once.</summary>
+    public void Again() => _again = [.. _faults.Keys];
+
     /// <summary>Whether an exception is a bug that is to be caught here; for the filter of a <c>catch</c>.</summary>
     public bool Catches(Exception exception) => _isForeseen is not null
         && !_isForeseen(exception) && (exception.InnerException is not { } inner || !_isForeseen(inner));
@@ -36,6 +40,11 @@ public sealed class FaultNet
     {
         var trail = Trail.Of(bug);
         var place = $"{bug.GetType().Name} {trail.Split(' ')[0]}";
+        if (_again?.Contains(place) == true)
+        {
+            return;
+        }
+
         lock (_faults)
         {
             if (_faults.TryGetValue(place, out var known))

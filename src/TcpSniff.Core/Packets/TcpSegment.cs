@@ -63,6 +63,9 @@ public struct TcpSegment
     /// <summary>Whether the capture holds the same packet a moment earlier: recorded twice, not sent twice.</summary>
     public bool IsCopy;
 
+    /// <summary>Whether its payload is what Ethernet fills up its shortest frame with: zeros that IP counts by mistake.</summary>
+    public bool IsPadding;
+
     /// <summary>What carried the segment.</summary>
     public Encapsulation Encapsulation;
 

@@ -13,7 +13,8 @@ namespace TcpSniff.Reports;
 /// <summary>What is said about single packets, as comments that stand with them in a capture file.</summary>
 /// <param name="findings">What was found in the whole capture.</param>
 /// <param name="language">Language of the sentences.</param>
-public sealed class PacketComments(IEnumerable<Finding> findings, Language language)
+/// <param name="later">What an earlier pass over the capture showed; null where there was none.</param>
+public sealed class PacketComments(IEnumerable<Finding> findings, Language language, KnownLater? later = null)
 {
     private static readonly Sentence Place = new(
         "connection {stream} · client {client} · server {server}",
@@ -27,7 +28,7 @@ public sealed class PacketComments(IEnumerable<Finding> findings, Language langu
     {
         var place = Place.Say(language, ("stream", facts.Connection.Stream), ("client", State(facts.Client)), ("server", State(facts.Server)));
         var label = PhaseLabel.Of(facts.Phase, facts.Step, language);
-        string[] parts = SegmentNotes.For(facts, language) is { Length: > 0 } note ? [place, label, note] : [place, label];
+        string[] parts = SegmentNotes.For(facts, language, later) is { Length: > 0 } note ? [place, label, note] : [place, label];
         return [string.Join(" · ", parts), .. Of(facts.Frame)];
     }
 

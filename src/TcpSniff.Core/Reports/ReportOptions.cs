@@ -1,5 +1,6 @@
 using TcpSniff.Faults;
 using TcpSniff.Packets;
+using TcpSniff.Timelines;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Reports;
@@ -30,6 +31,9 @@ public sealed record ReportOptions
 
     /// <summary>What becomes of a bug in showing one of many connections or findings: caught, it costs that one.</summary>
     public FaultNet Net { get; init; } = FaultNet.Fatal;
+
+    /// <summary>What an earlier pass over the capture showed; null where there was none.</summary>
+    public KnownLater? Later { get; init; }
 
     /// <summary>Whether the capture is shown while it grows: then nothing waits for the end of a connection.</summary>
     public bool Live { get; init; }

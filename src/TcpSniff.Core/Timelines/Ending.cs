@@ -17,9 +17,17 @@ public static class Ending
     private static readonly Sentence HalfOpen = new("Never fully opened", "没有完全建立", "沒有完全建立");
     private static readonly Sentence Open = new("Still open when the capture ended", "抓包结束时仍未关闭", "擷取結束時仍未關閉");
 
+    private static readonly Sentence GoesOn = new(
+        "Goes on as connection #{stream}, where Wireshark counts a new stream", "以连接 #{stream} 继续（Wireshark 从那里起算作新的流）", "以連線 #{stream} 繼續（Wireshark 從那裡起算作新的流）");
+
     /// <summary>The statement, without a full stop.</summary>
     public static Statement Of(Connection connection)
     {
+        if (connection.GoesOnAs is { } stream)
+        {
+            return new(GoesOn, ("stream", stream));
+        }
+
         var first = connection.ClosedFirst.HasFlag(Sides.Client) ? Role.Client : Role.Server;
         return (connection.Handshake, connection.Teardown) switch
         {

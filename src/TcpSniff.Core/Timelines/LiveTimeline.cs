@@ -40,6 +40,11 @@ public sealed class LiveTimeline(ITimelineRenderer renderer)
         }
 
         Tell(new SegmentEntry(facts, SegmentNotes.Of(facts), Preview.Of(payload, facts.Segment.PayloadLength)));
+        foreach (var revision in facts.Did(SegmentEvents.Revises) ? connection.RevisedBy(facts.Frame) : [])
+        {
+            Tell(new RevisionEntry(facts.Time, connection, revision));
+        }
+
         if (facts.Did(SegmentEvents.Opens))
         {
             renderer.Render(new AgreementEntry(facts.Time, connection, Agreement.Of(connection)));

@@ -31,10 +31,13 @@ public static class SegmentNotes
     }
 
     /// <summary>The sentences as one text, without the phase and step that views show before it; empty where there is nothing to say.</summary>
-    public static string For(in SegmentFacts facts, Language language)
+    /// <param name="facts">The segment.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="later">What is known of the capture that follows; null for nothing.</param>
+    public static string For(in SegmentFacts facts, Language language, KnownLater? later = null)
     {
         var text = new StringBuilder();
-        foreach (var note in Of(facts))
+        foreach (var note in later?.Apply(Of(facts), facts) ?? Of(facts))
         {
             text.Append(text.Length > 0 ? Punctuation.Gap(language) : "").Append(note.Statement.In(language));
             text.Append(note.Tone == Tone.Bytes ? Punctuation.Stop.In(language) : "");

@@ -93,7 +93,7 @@ public sealed class Story(Connection connection, CaptureInterface? capturedOn = 
     /// <summary>The calls between the packets; those keep the capture's order even where its clock went back.</summary>
     private IEnumerable<TimelineEntry> InOrder()
     {
-        var hindsight = new Hindsight(_entries);
+        var hindsight = new Hindsight(Connection, _entries);
         var calls = new CallQueue(_calls);
         var boundaries = new MessageBoundaries();
         foreach (var entry in _entries)

@@ -2,6 +2,7 @@ using TcpSniff.Capture;
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines;
@@ -36,6 +37,9 @@ public sealed record QuietEntry(CaptureTime Time, Duration Span) : TimelineEntry
 
 /// <summary>Somebody on the way reports that a segment did not get through.</summary>
 public sealed record IcmpEntry(CaptureTime Time, long Frame, IcmpError Error, Connection Connection) : TimelineEntry(Time);
+
+/// <summary>What was told of an earlier segment is taken back, because the latest one contradicts it.</summary>
+public sealed record RevisionEntry(CaptureTime Time, Connection Connection, Revision Revision) : TimelineEntry(Time);
 
 /// <summary>A UDP datagram, for contrast.</summary>
 /// <param name="Time">When it was captured.</param>

@@ -51,6 +51,12 @@ public struct SegmentFacts
     /// <summary>Whether the receiver had sent its FIN by then, the last of those numbers.</summary>
     public bool PeerHasFinished;
 
+    /// <summary>The number that follows the highest one that the sender had sent before; without meaning for its first segment.</summary>
+    internal SequenceNumber Expected;
+
+    /// <summary>When that highest number came by.</summary>
+    internal CaptureTime ExpectedSince;
+
     /// <summary>The window field of the sender's segment before this one, not scaled; null where there was none.</summary>
     public ushort? PreviousWindow;
 

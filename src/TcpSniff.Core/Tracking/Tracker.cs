@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.CapturePoint;
 using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Evidence;
 using TcpSniff.Tracking.Rfc9293;
 using TcpSniff.Tracking.Tcptrace;
@@ -22,7 +24,11 @@ namespace TcpSniff.Tracking;
 /// <param name="isShare">Whether others follow the rest of the capture's connections: see <see cref="Share"/> and <see cref="Together"/>.</param>
 public sealed class Tracker(bool recycles = false, bool isShare = false)
 {
+    /// <summary>Verdicts taken back that are remembered at most, some 24 bytes each.</summary>
+    private const int MostRevisions = 1 << 16;
+
     private readonly ConnectionTable _table = new(recycles, isShare);
+    private readonly List<Revision> _revisions = [];
 
     /// <summary>All connections so far, by stream number; those of a part of a capture in the order in which they began.</summary>
     public IReadOnlyList<Connection> Connections => _table;
@@ -37,6 +43,9 @@ public sealed class Tracker(bool recycles = false, bool isShare = false)
     /// <summary>From here on numbers belong to no connection of the whole that this is a part of.</summary>
     public void NumberFrom(int stream) => _table.Numbers.Free = stream;
 
+    /// <summary>What was said of segments and a later one contradicts, up to a limit.</summary>
+    public IReadOnlyList<Revision> Revisions => _revisions;
+
     /// <summary>Tracks one segment and says everything about it in <paramref name="facts"/>, which is overwritten whole.</summary>
     /// <param name="frame">Number of the packet in the capture, from 1.</param>
     /// <param name="time">When it was captured.</param>
@@ -50,9 +59,15 @@ public sealed class Tracker(bool recycles = false, bool isShare = false)
         var starts = known is null || NewStream.Begins(known, segment);
         var connection = starts ? _table.Start(frame, time, segment.Key, number) : known!;
         Take(connection, frame, time, segment, starts ? known : null, ref facts);
+        if (facts.Did(SegmentEvents.Revises) && _revisions.Count < MostRevisions)
+        {
+            _revisions.AddRange(connection.RevisedBy(frame));
+        }
+
         if (starts)
         {
             _table.Sweep(frame);
+        }
         }
     }
 
@@ -96,6 +111,7 @@ public sealed class Tracker(bool recycles = false, bool isShare = false)
         ref var receiver = ref connection.Side(segment.SourceSide ^ 1);
 
         ClientGuess.Update(connection, ref sender, ref receiver, ref facts);
+        Answers.Update(connection, ref sender, ref receiver, ref facts);
         BaseNumbers.Update(connection, ref sender, ref receiver, ref facts);
         SequenceLabels.Update(connection, ref sender, ref receiver, ref facts);
         CompletenessBits.Update(connection, ref sender, ref receiver, ref facts);
@@ -103,6 +119,7 @@ public sealed class Tracker(bool recycles = false, bool isShare = false)
         SegmentTotals.Update(connection, ref sender, ref receiver, ref facts);
         ZeekTracker.Update(connection, ref sender, ref receiver, ref facts);
         RecordOrder.Update(connection, ref sender, ref receiver, ref facts);
+        SecondLook.Update(connection, ref sender, ref receiver, ref facts);
         SentNumbers.Update(connection, ref sender, ref receiver, ref facts);
         VantageWatch.Update(connection, ref sender, ref receiver, ref facts);
         RecoveryWatch.Update(connection, ref sender, ref receiver, ref facts);
@@ -110,6 +127,7 @@ public sealed class Tracker(bool recycles = false, bool isShare = false)
         WindowQuestions.Update(connection, ref sender, ref receiver, ref facts);
         ClosedWindowWatch.Update(connection, ref sender, ref receiver, ref facts);
         HeldWritesWatch.Update(connection, ref sender, ref receiver, ref facts);
+        SentAgain.Update(connection, ref sender, ref receiver, ref facts);
         Noting.Update(connection, ref sender, ref receiver, ref facts);
 
         connection.LastFrame = frame;

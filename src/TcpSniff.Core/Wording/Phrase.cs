@@ -5,7 +5,7 @@ namespace TcpSniff.Wording;
 /// <summary>A value that fills a placeholder: a text that is the same in every language, or a sentence of its own.</summary>
 public readonly record struct Phrase
 {
-    private Phrase(string? text, Statement? statement) => (Text, Statement) = (text, statement);
+    private Phrase(string? text, Statement? statement, long? number = null) => (Text, Statement, Number) = (text, statement, number);
 
     /// <summary>The text that is the same in every language; null where it is a sentence.</summary>
     public string? Text { get; }
@@ -13,11 +13,14 @@ public readonly record struct Phrase
     /// <summary>The sentence; null where it is a text.</summary>
     public Statement? Statement { get; }
 
+    /// <summary>The number; null where it is none.</summary>
+    public long? Number { get; }
+
     /// <summary>The same text in every language.</summary>
     public static implicit operator Phrase(string text) => new(text, null);
 
     /// <summary>A number, in digits without grouping.</summary>
-    public static implicit operator Phrase(long number) => new(number.ToString(CultureInfo.InvariantCulture), null);
+    public static implicit operator Phrase(long number) => new(number.ToString(CultureInfo.InvariantCulture), null, number);
 
     /// <summary>A part of speech that differs between languages.</summary>
     public static implicit operator Phrase(Sentence sentence) => new(null, new(sentence));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace TcpSniff.Wording;
@@ -6,11 +7,35 @@ namespace TcpSniff.Wording;
 /// One sentence in all languages, side by side where it is used, so that none can be missing. Placeholders stand in braces,
 /// <c>ack {ack} = {seq} + 1</c>; the languages may order them as they like.
 /// </summary>
-/// <param name="En">English.</param>
-/// <param name="Hans">Simplified Chinese.</param>
-/// <param name="Hant">Traditional Chinese.</param>
-public sealed record Sentence(string En, string Hans, string Hant)
+public sealed record Sentence
 {
+    private readonly string _member;
+    private readonly string _file;
+
+    /// <summary>Declares a sentence, as a field of its own: the field's name is part of <see cref="Claim"/>.</summary>
+    /// <param name="en">English.</param>
+    /// <param name="hans">Simplified Chinese.</param>
+    /// <param name="hant">Traditional Chinese.</param>
+    /// <param name="member">The field; filled by the compiler.</param>
+    /// <param name="file">The source file; filled by the compiler.</param>
+    public Sentence(string en, string hans, string hant, [CallerMemberName] string member = "", [CallerFilePath] string file = "") =>
+        (En, Hans, Hant, _member, _file) = (en, hans, hant, member, file);
+
+    /// <summary>English.</summary>
+    public string En { get; }
+
+    /// <summary>Simplified Chinese.</summary>
+    public string Hans { get; }
+
+    /// <summary>Traditional Chinese.</summary>
+    public string Hant { get; }
+
+    /// <summary>
+    /// What the sentence claims, whatever the language: a stable id of the class that says it and the name it has there,
+    /// <c>LossNotes.Timer</c>. Programs tell sentences apart by it.
+    /// </summary>
+    public string Claim => $"{Path.GetFileNameWithoutExtension(_file)}.{_member}";
+
     /// <summary>The sentence's text in a language, with its placeholders as they are.</summary>
     public string In(Language language) => language switch
     {

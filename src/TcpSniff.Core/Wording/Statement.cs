@@ -6,8 +6,31 @@ public sealed class Statement(Sentence sentence, params (string Name, Phrase Val
     /// <summary>The sentence with its placeholders.</summary>
     public Sentence Sentence { get; } = sentence;
 
-    /// <summary>What fills the placeholders.</summary>
+    /// <summary>What it claims: see <see cref="Sentence.Claim"/>.</summary>
+    public string Claim => Sentence.Claim;
+
+    /// <summary>What fills the placeholders, and names of numbers that the claim is about. A name that is given twice means the first.</summary>
     public IReadOnlyList<(string Name, Phrase Value)> Values => values;
+
+    /// <summary>The value of that name; null for none.</summary>
+    public Phrase? this[string name]
+    {
+        get
+        {
+            foreach (var (key, value) in values)
+            {
+                if (key == name)
+                {
+                    return value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>This statement and all that fill its placeholders, the outer ones first: everything that is claimed with it.</summary>
+    public IEnumerable<Statement> Claims => values.Select(value => value.Value.Statement).OfType<Statement>().SelectMany(inner => inner.Claims).Prepend(this);
 
     /// <summary>The filled sentence.</summary>
     public string In(Language language) => Sentence.Say(language, values);

@@ -11,6 +11,7 @@ public sealed class PlayedSocket : IDisposable
     private const int Tcp = 6;
 
     private readonly Host _host;
+    private bool _listens;
     private readonly CallRecorder _calls;
     private readonly byte[] _buffer = new byte[256 * 1024];
 
@@ -36,6 +37,7 @@ public sealed class PlayedSocket : IDisposable
     /// <summary>listen(2).</summary>
     public void Listen(int backlog)
     {
+        _listens = true;
         Note($"listen(:{Local.Port}, backlog {backlog})");
         Socket.Listen(backlog);
     }
@@ -93,7 +95,7 @@ public sealed class PlayedSocket : IDisposable
     /// <summary>close(2).</summary>
     public void Close()
     {
-        Note("close()");
+        Note(_listens ? "close(listening socket)" : "close()");
         Socket.Dispose();
     }
 

@@ -3,7 +3,12 @@ using TcpSniff.Analysis;
 using TcpSniff.Decoding;
 using TcpSniff.Packets;
 using TcpSniff.Testing;
+using TcpSniff.Timelines;
+using TcpSniff.Timelines.Text;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
+using TcpSniff.Typography;
+using TcpSniff.Wording;
 using Xunit;
 
 namespace TcpSniff.Core.Tests.Analysis;
@@ -25,6 +30,32 @@ internal sealed class Scene
     private readonly Tracker _tracker = new();
     private readonly CaptureRecord _record = new();
     private SegmentFacts _facts;
+
+    private readonly List<string> _notes = [];
+    private readonly List<SegmentFacts> _segments = [];
+
+    /// <summary>The first connection.</summary>
+    public Connection Connection => _tracker.Connections[0];
+
+    /// <summary>Both states after a frame.</summary>
+    public (TcpState Client, TcpState Server) States(int frame) => (_segments[frame - 1].Client.State, _segments[frame - 1].Server.State);
+
+    /// <summary>What was said of a frame when it came.</summary>
+    public string Note(int frame) => _notes[frame - 1];
+
+    /// <summary>What is said of a connection once it is over, without line breaks.</summary>
+    public string Story(int stream = 0)
+    {
+        var story = new Story(_tracker.Connections[stream]);
+        foreach (var facts in _segments.Where(facts => facts.Connection.Stream == stream))
+        {
+            story.Add(facts, []);
+        }
+
+        var text = new StringWriter();
+        story.Tell(new TextTimeline(new PlainOutput(text), new TimelineOptions { Width = 100_000 }));
+        return text.ToString();
+    }
 
     /// <summary>Everything that was found.</summary>
     public IReadOnlyList<Finding> Findings => Analyst.Judge(_tracker.Connections, _record);
@@ -70,6 +101,8 @@ internal sealed class Scene
         if (decoded.Kind == PacketKind.Tcp)
         {
             _tracker.Track(_record.Packets, time, decoded.Segment, ref _facts);
+            _segments.Add(_facts);
+            _notes.Add(SegmentNotes.For(_facts, Language.English));
         }
         else if (decoded.Kind == PacketKind.IcmpError)
         {
@@ -116,6 +149,9 @@ internal sealed class Scene
                     break;
                 case "sack":
                     segment = segment.WithSack((peers + Number(), peers + Number()));
+                    break;
+                case "snap":
+                    segment.CapturedPayload = (int)Number();
                     break;
                 case "bad":
                     segment.Checksum = ChecksumVerdict.Bad;

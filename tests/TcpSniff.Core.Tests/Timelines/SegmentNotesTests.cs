@@ -35,7 +35,7 @@ public sealed class SegmentNotesTests
             .Send(Conversations.FromClient(1001))
             .Send(Conversations.FromServer(TcpFlags.Fin | TcpFlags.Ack, 2001, 0))
             .Send(Conversations.FromClient(2001));
-        Assert.EndsWith("1000 bytes from the server are still on the way.", Note(conversation, 6), StringComparison.Ordinal);
+        Assert.EndsWith("1000 bytes of the server are not acknowledged yet.", Note(conversation, 6), StringComparison.Ordinal);
         Assert.EndsWith("expects number 2001 next. It does not have the server's FIN yet.", Note(conversation, 8), StringComparison.Ordinal);
     }
 
@@ -77,7 +77,7 @@ public sealed class SegmentNotesTests
 
     [Theory]
     [InlineData(0.02, "tail loss probe")]
-    [InlineData(0.3, "did not come in time")]
+    [InlineData(0.3, "timer (RTO) ran out after 300 ms")]
     public void A_probe_is_told_from_a_timeout(double wait, string expected)
     {
         var data = Conversations.FromServer(TcpFlags.Psh | TcpFlags.Ack, 1, 100);
@@ -97,4 +97,23 @@ public sealed class SegmentNotesTests
     public void Chinese_sentences_follow_each_other_without_blanks() => Assert.Equal(
         "ack 8 = 7 + 1\uFF1A服务器已收到客户端的全部内容\uFF0C包括 FIN。半关闭\uFF1A服务器还可以发送数据\uFF0C客户端不可以。",
         Note(Conversations.FourWay(), 9, Language.SimplifiedChinese));
+
+    [Fact]
+    public void A_second_answer_to_the_SYN_changes_neither_numbers_nor_states()
+    {
+        var conversation = Conversations.Opened()
+            .Send(Conversations.FromServer(TcpFlags.Ack, 1, 1000))
+            .Send(Conversations.FromClient(1001))
+            .Send(Conversations.FromServer(TcpFlags.Syn | TcpFlags.Ack, 1_600_000_000, 0))
+            .Send(Conversations.FromClient(1001))
+            .Send(Conversations.FromServer(TcpFlags.Ack, 1001, 500))
+            .Send(Conversations.FromClient(1501));
+        Assert.StartsWith("Another answer to the client's SYN", Note(conversation, 6), StringComparison.Ordinal);
+        Assert.StartsWith("A challenge ACK", Note(conversation, 7), StringComparison.Ordinal);
+        Assert.StartsWith("bytes 1001–1500 of the server", Note(conversation, 8), StringComparison.Ordinal);
+        Assert.DoesNotContain("again", Note(conversation, 8), StringComparison.Ordinal);
+        Assert.StartsWith("ack 1501 = 1001 + 500", Note(conversation, 9), StringComparison.Ordinal);
+        Assert.Equal(TcpState.Established, conversation.Last.Client.State);
+        Assert.Equal(TcpState.Established, conversation.Last.Server.State);
+    }
 }

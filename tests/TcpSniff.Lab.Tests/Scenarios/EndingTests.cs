@@ -45,7 +45,7 @@ public class EndingTests
     [Fact]
     public void TIME_WAIT_blocks_the_port_and_SO_REUSEADDR_frees_it()
     {
-        Assert.Equal("bind() → EADDRINUSE", Played.Of("time-wait-bind").Calls[^1].Text);
+        Assert.Equal("bind() → address already in use", Played.Of("time-wait-bind").Calls[^1].Text);
         Assert.Equal(2, Recorded.Of("reuse-address").Connections.Count);
     }
 

@@ -24,7 +24,7 @@ public class FindingTests
     [InlineData("loss-timeout", "retransmission-timeout")]
     [InlineData("loss-timeout", "loss-downstream-of-tap")]
     [InlineData("bad-checksum", "retransmission-timeout")]
-    [InlineData("tail-loss", "retransmission-timeout")]
+    [InlineData("tail-loss", "fast-retransmit")]
     [InlineData("loss-fast-retransmit", "fast-retransmit")]
     [InlineData("loss-fast-retransmit", "loss-downstream-of-tap")]
     [InlineData("narrow-link", "fast-retransmit")]

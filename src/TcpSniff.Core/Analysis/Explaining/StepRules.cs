@@ -11,6 +11,7 @@ public static class StepRules
     [
         (SegmentEvents.RstIgnored, new(new("a RST counts only with exactly the number that is expected next; others are ignored or answered by a challenge ACK", "RST 的序列号必须正好是期望收到的下一个；否则被忽略，或以挑战 ACK 回应", "RST 的號必須正好是期望的下一個號；否則被忽略，或以挑戰 ACK 回應"), "RFC 5961 §3")),
         (SegmentEvents.SynIgnored, new(new("a SYN in a running connection is answered by a challenge ACK and changes nothing", "连接进行中的 SYN 只会得到挑战 ACK，不改变任何状态", "連線進行中的 SYN 只會得到挑戰 ACK，不改變任何狀態"), "RFC 5961 §4")),
+        (SegmentEvents.SecondAnswer, new(new("a SYN+ACK with another number, after one had answered the SYN, is not acceptable: at most a challenge ACK answers it", "SYN 已被回应之后，序列号不同的 SYN+ACK 不可接受：至多得到挑战 ACK", "SYN 已被回應之後，序號不同的 SYN+ACK 不可接受：至多得到挑戰 ACK"), "RFC 9293 §3.10.7.4")),
         (SegmentEvents.TooOld, new(new("its timestamp is older than one that the receiver has seen: the receiver drops it (PAWS)", "它的时间戳比接收方见过的更旧：接收方丢弃它（PAWS）", "它的時間戳比接收方見過的更舊：接收方丟棄它（PAWS）"), "RFC 7323 §5")),
         (SegmentEvents.OutOfWindow, new(new("none of its payload lies within the receiver's window: the receiver drops it", "载荷都不在接收方的窗口之内：接收方丢弃它", "酬載都不在接收方的視窗之內：接收方丟棄它"), "RFC 9293 §3.10.7.4")),
         (SegmentEvents.WithoutAck, new(new("without SYN, RST and ACK the receiver drops it", "没有 SYN、RST 和 ACK，接收方丢弃它", "沒有 SYN、RST 和 ACK，接收方丟棄它"), "RFC 9293 §3.10.7.4")),

@@ -26,9 +26,9 @@ internal static class ResetCauseWords
         "這個 RST 不帶 ack，像是在回應{who}的系統不認得的連線：它重新啟動過，或者過了一段時間已忘記這條連線。");
 
     private static readonly Sentence Unread = new(
-        "{peer}'s last data was never answered. Likely {who}'s program closed with data unread, or was killed: then its system sends RST instead of FIN. If it had read everything, it closed with SO_LINGER 0.",
-        "{peer}最后的数据没有得到{who}的程序回复。很可能{who}的程序在数据未读时关闭，或被强行结束：这时系统会发 RST 而不是 FIN。如果数据都已读完，就是以 SO_LINGER 0 关闭的。",
-        "{peer}最後的資料沒有得到{who}的程式回覆。很可能{who}的程式在資料未讀時關閉，或被強行結束：這時系統會送 RST 而不是 FIN。如果資料都已讀完，就是以 SO_LINGER 0 關閉的。");
+        "{peer}'s last data got no reply from {who}'s program. Likely that closed or was killed with data unread: then its system sends RST instead of FIN. If it had read everything, it closed with SO_LINGER 0.",
+        "{who}的程序没有回复{peer}最后的数据。很可能它在数据未读时关闭或被强行结束：这时系统会发 RST 而不是 FIN。如果数据都已读完，就是以 SO_LINGER 0 关闭的。",
+        "{who}的程式沒有回覆{peer}最後的資料。很可能它在資料未讀時關閉或被強行結束：這時系統會送 RST 而不是 FIN。如果資料都已讀完，就是以 SO_LINGER 0 關閉的。");
 
     private static readonly Sentence Abort = new(
         "Nothing was left to read, so {who}'s program likely aborted on purpose (SO_LINGER 0).",

@@ -19,9 +19,9 @@ public sealed class BadChecksumRule() : Rule("bad-checksum", Severity.Error, Mea
         "{host} 的 {all} 個區段中有 {n} 個總和檢查碼不對，都是從擷取主機送出的：網路卡在擷取之後才填入總和檢查碼。它們並沒有問題。");
 
     private static readonly Sentence Rewritten = new(
-        "The checksums of {host} are wrong in {n} of {all} segments, and yet these were acknowledged: something changed them after they had arrived, such as a tool that made the capture anonymous.",
-        "{host} 的 {all} 个报文段中有 {n} 个校验和不对，却得到了确认：它们是在送达之后才被改动的，例如被匿名化抓包的工具改动。",
-        "{host} 的 {all} 個區段中有 {n} 個總和檢查碼不對，卻得到了確認：它們是在送達之後才被改動的，例如被匿名化擷取檔的工具改動。");
+        "The checksums of {host} are wrong in {n} of {all} segments, and yet these were acknowledged: on the wire they were right. The network card fills them in after the capture, a device on the way mends them, or a tool changed the capture, such as one that makes it anonymous.",
+        "{host} 的 {all} 个报文段中有 {n} 个校验和不对，却得到了确认：它们到达时是对的。可能由网卡在抓包之后填入，由途中的设备修正，或者抓包文件事后被改动（例如匿名化工具）。",
+        "{host} 的 {all} 個區段中有 {n} 個總和檢查碼不對，卻得到了確認：它們到達時是對的。可能由網路卡在擷取之後填入，由途中的裝置修正，或者擷取檔事後被改動（例如匿名化工具）。");
 
     /// <inheritdoc/>
     public override void Judge(CaptureCase capture)
@@ -36,7 +36,7 @@ public sealed class BadChecksumRule() : Rule("bad-checksum", Severity.Error, Mea
         {
             // Its bad segments still have the time to live that systems begin with: no router has touched them.
             var offload = senders.Count == 1 && !sender.CameFromAfar && sender.IsMostlyBad;
-            var rewritten = sender.IsMostlyBad && sender.Accepted;
+            var rewritten = sender.IsAccepted;
             capture.Report(
                 this, (sender.First, sender.Last),
                 new(offload ? Offload : rewritten ? Rewritten : Damaged, ("n", sender.Bad), ("all", sender.Segments), ("host", host.ToString())),

@@ -17,6 +17,14 @@ public sealed class CaptureLossRule() : Rule("capture-loss", Severity.Warning, M
         "{who}确认了{peer}的一些没有抓到的数据（{times}）。它们已送达：不完整的是抓包，不是连接。由这些缺口得出的结论不可信。",
         "{who}確認了{peer}的一些沒有擷取到的資料（{times}）。它們已送達：不完整的是擷取，不是連線。由這些缺口得出的結論不可信。");
 
+    private static readonly Sentence Doubtful = new(
+        "{Who} acknowledged data of {peer} that was not captured ({times}), more than it can have taken at once as far as the capture shows: either the capture misses a long stretch, or something made up the number. What follows from gaps here is not to be trusted.",
+        "{who}确认了{peer}的一些没有抓到的数据（{times}），从抓包来看超出了它一次所能接收的量：要么抓包缺了很长一段，要么这个号是伪造的。由这些缺口得出的结论不可信。",
+        "{who}確認了{peer}的一些沒有擷取到的資料（{times}），從擷取來看超出了它一次所能接收的量：要麼擷取缺了很長一段，要麼這個號是偽造的。由這些缺口得出的結論不可信。");
+
+    /// <summary>So much at once is hardly missing from a capture without anything in between.</summary>
+    private const int Incredible = 1 << 24;
+
     private static readonly Sentence Bytes = new("{bytes} are missing in all.", "总共缺少 {bytes}。", "總共缺少 {bytes}。");
 
     /// <inheritdoc/>
@@ -44,8 +52,9 @@ public sealed class CaptureLossRule() : Rule("capture-loss", Severity.Warning, M
             return;
         }
 
+        var doubtful = one.Noted.Any(segment => segment.From == acknowledging && segment.DidAny(SegmentEvents.AckBeyondOffer)) || missing > Incredible;
         var what = new Statement(
-            Missing, ("Who", acknowledging.Subject()), ("who", acknowledging.The()), ("peer", acknowledging.Peer().The()), ("times", Counted.Times(count)));
+            doubtful ? Doubtful : Missing, ("Who", acknowledging.Subject()), ("who", acknowledging.The()), ("peer", acknowledging.Peer().The()), ("times", Counted.Times(count)));
         one.Report(
             this, first, last, Paragraph.Of(what, missing is { } bytes ? new(Bytes, ("bytes", Counted.Bytes(bytes))) : null),
             evidence: [new("acknowledgments", count), new("missing_bytes", missing ?? 0)]);

@@ -15,6 +15,11 @@ public sealed class ChallengeAckRule() : Rule("challenge-ack", Severity.Info, Me
         "{peer}忽略了以{who}名义发来的 RST：它的 seq 不正是下一个序列号（RFC 5961 第 3 节）。连接继续。它来自旧连接，或是盲目攻击。",
         "{peer}忽略了以{who}名義送來的 RST：它的 seq 不正是下一個序號（RFC 5961 第 3 節）。連線繼續。它來自舊連線，或是盲目攻擊。");
 
+    private static readonly Sentence Forged = new(
+        "{Peer} did not take a RST in the name of {who}, and {who} went on as well: it did not send it. Something on the way that sees the connection's numbers made it, such as a firewall or an intruder; compare its TTL.",
+        "{peer}没有接受以{who}名义发来的 RST，{who}也继续通信：并不是它发的。它出自途中能看到序列号的设备（如防火墙）或入侵者；请比较 TTL。",
+        "{peer}沒有接受以{who}名義送來的 RST，{who}也繼續通訊：並不是它送的。它出自途中能看到序號的裝置（如防火牆）或入侵者；請比較 TTL。");
+
     private static readonly Sentence Syn = new(
         "{Peer} ignored a SYN in the name of {who} and answered by a challenge ACK (RFC 5961 section 4): it still holds a connection on these ports. The other end restarted, or it is a blind attack.",
         "{peer}忽略了以{who}名义发来的 SYN，并用挑战 ACK 回应（RFC 5961 第 4 节）：它仍保留着这对端口上的连接。对端重启过，或是盲目攻击。",
@@ -55,6 +60,7 @@ public sealed class ChallengeAckRule() : Rule("challenge-ack", Severity.Info, Me
     private void Report(ConnectionCase one, (NotedSegment First, NotedSegment? Challenge, int Count) found, Sentence text, string name)
     {
         var from = found.First.From;
+        text = IsOutlived(one, found.First) ? Forged : text;
         var what = new Statement(text, ("Peer", from.Peer().Subject()), ("peer", from.Peer().The()), ("who", from.The()));
         var answer = found.Challenge is { } challenge ? new Statement(Challenged, ("frame", challenge.Frame)) : null;
         var control = found.First.Flags & (TcpFlags.Rst | TcpFlags.Syn);
@@ -74,7 +80,7 @@ public sealed class ChallengeAckRule() : Rule("challenge-ack", Severity.Info, Me
         var count = 0;
         foreach (ref readonly var segment in one.Noted.Span)
         {
-            if (segment.DidAny(ignored) && !segment.IsCopy)
+            if ((segment.DidAny(ignored) || (ignored == SegmentEvents.RstIgnored && IsOutlived(one, segment))) && !segment.IsCopy)
             {
                 (first, count) = (first ?? segment, count + 1);
             }
@@ -88,8 +94,15 @@ public sealed class ChallengeAckRule() : Rule("challenge-ack", Severity.Info, Me
         return first is { } segmentIgnored && (challenge is not null || WentOn(one, segmentIgnored)) ? (segmentIgnored, challenge, count) : null;
     }
 
+    /// <summary>A RST that fits, and yet the side in whose name it came went on: somebody else made it, who knew the numbers.</summary>
+    private static bool IsOutlived(ConnectionCase one, in NotedSegment segment)
+    {
+        var frame = segment.Frame;
+        return segment.Has(TcpFlags.Rst) && one.Connection.End(segment.From).Thoughts?.Revisions.Any(revision => revision.Verdict == RevisedVerdict.Reset && revision.Frame == frame) == true;
+    }
+
     private static bool WentOn(ConnectionCase one, in NotedSegment reset) =>
-        reset.Has(TcpFlags.Rst)
+        IsOutlived(one, reset) || reset.Has(TcpFlags.Rst)
         && one.Connection.End(reset.From.Peer()).Totals.LastPayloadTime > reset.Time
         && one.Connection.ResetFrame is null
         && one.Connection.OpenedFrame < reset.Frame;

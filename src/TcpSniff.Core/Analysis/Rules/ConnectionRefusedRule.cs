@@ -22,7 +22,7 @@ public sealed class ConnectionRefusedRule() : Rule("connection-refused", Severit
     public override void Judge(ConnectionCase connection)
     {
         var known = connection.Connection;
-        if (known.Handshake != Handshake.Refused || known.ResetFrame is not { } frame || connection.Segment(frame) is not { } reset)
+        if (known.Handshake != Handshake.Refused || known.GoesOnAs is not null || known.ResetFrame is not { } frame || connection.Segment(frame) is not { } reset)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Evidence;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
@@ -16,9 +17,9 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
         "伺服器在 {span} 內把 SYN+ACK 送了 {times}，用戶端始終沒有確認：它已離開，或者 SYN 來自偽造的位址。");
 
     private static readonly Sentence Lost = new(
-        "The server answers by SYN+ACK ({times}), yet the client goes on repeating its SYN: the answer does not reach it. Look at the way from the server to the client.",
-        "服务器用 SYN+ACK 回应（{times}），客户端却一直重发 SYN：回应没有到达它。请查看从服务器到客户端的路径。",
-        "伺服器用 SYN+ACK 回應（{times}），用戶端卻一直重送 SYN：回應沒有到達它。請查看從伺服器到用戶端的路徑。");
+        "The server answers by SYN+ACK ({times}), yet the client repeats its SYN ({repeats}): the answer does not reach it. Look at the way from the server to the client.",
+        "服务器用 SYN+ACK 回应（{times}），客户端却重发 SYN（{repeats}）：回应没有到达它。请查看从服务器到客户端的路径。",
+        "伺服器用 SYN+ACK 回應（{times}），用戶端卻重送 SYN（{repeats}）：回應沒有到達它。請查看從伺服器到用戶端的路徑。");
 
     private static readonly Sentence Older = new(
         "The server answers the SYN by the ACK of an older connection on these ports, which it still holds; the client does not clear it away by a RST (RFC 9293 section 3.5.1).",
@@ -36,7 +37,7 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
         var known = connection.Connection;
         // A server that does not repeat its SYN+ACK has got the ACK, captured or not (RFC 6298 section 2).
         var answers = known.Server.Totals.Syn;
-        if (known.Handshake != Handshake.HalfOpen || (known.ResetFrame is not null && !ServerGaveUp(connection))
+        if (!IsHalfOpen(known) || known.GoesOnAs is not null || (known.ResetFrame is not null && !ServerGaveUp(connection))
             || connection.Capture.Sums.Listeners.Of(known).IsFlooded)
         {
             return;
@@ -55,7 +56,7 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
                 new Statement(Unheard, ("times", Counted.Times(answers)), ("span", SpanText.Of(known.Duration)), ("ack", ack.Frame)),
                 ack.DidAny(SegmentEvents.AckUnacceptable) ? Role.Client : null),
             (_, 0) => (new Statement(Silent, ("times", Counted.Times(answers)), ("span", SpanText.Of(known.Duration))), Role.Client),
-            _ => (new Statement(Lost, ("times", Counted.Times(answers))), default(Role?)),
+            _ => (new Statement(Lost, ("times", Counted.Times(answers)), ("repeats", Counted.Times(repeats))), default(Role?)),
         };
         connection.Report(
             this, (known.FirstFrame, known.LastFrame), text, culprit, cost: known.Duration,
@@ -64,6 +65,10 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
 
     /// <summary>Whether the server repeated its SYN+ACK and in the end took it back by a RST.</summary>
     public static bool ServerGaveUp(ConnectionCase one) => one.Connection.Server.Totals.Syn > 1 && one.Connection.ResetBy == Role.Server;
+
+    /// <summary>The SYN was answered, by a SYN+ACK or for an older connection, and nothing opened.</summary>
+    private static bool IsHalfOpen(Connection known) =>
+        known.Handshake == Handshake.HalfOpen || (known.Handshake == Handshake.Unanswered && known.Lifecycle.Did(Milestones.Challenged));
 
     /// <summary>The client's first ACK after the SYN+ACK; null for none.</summary>
     private static NotedSegment? Answer(ConnectionCase one)
@@ -87,7 +92,7 @@ public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
             if (segment.Has(TcpFlags.Syn))
             {
                 answered |= segment.From == Role.Server;
-                repeats += answered && segment.From == Role.Client && !segment.IsCopy ? 1 : 0;
+                repeats += answered && segment.From == Role.Client && segment.DidAny(SegmentEvents.SynAgain) && !segment.IsCopy ? 1 : 0;
             }
         }
 

@@ -1,6 +1,4 @@
-using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -25,18 +23,10 @@ public sealed class LossUpstreamRule() : Rule("loss-upstream-of-tap", Severity.I
     private void Judge(ConnectionCase one, Role sender)
     {
         // What was acknowledged and never captured had arrived: then holes here are the capture's own.
-        var labels = one.Connection.End(sender).Totals.Labels;
-        if (labels.Of(AnalysisFlags.LostSegment) == 0 || one.Connection.End(sender.Peer()).Totals.Labels.Of(AnalysisFlags.AckLostSegment) > 0)
-        {
-            return;
-        }
-
-        var limit = Gaps.SoonestRepair(one.Connection);
-        var repaired = Gaps.Filled(one, sender).Where(gap => gap.Delay >= limit).ToList();
-        if (repaired.Count > 0)
+        if (one.Connection.End(sender).Thoughts is { AcknowledgedUnseen: 0, Repaired: { Count: > 0 } repaired })
         {
             one.Report(
-                this, repaired[0].Behind, repaired[^1].Filler,
+                this, (repaired.FirstFrame, repaired.LastFrame),
                 new(Lost, ("Who", sender.Subject()), ("who", sender.The()), ("times", Counted.Times(repaired.Count))),
                 evidence: [new("holes", repaired.Count)]);
         }

@@ -29,7 +29,8 @@ public sealed class PortReuseRule() : Rule("port-reuse", Severity.Info, Means)
     {
         // A new attempt after one that never opened is no reuse worth telling, and a SYN that was ignored is told by another rule.
         if (connection.Connection.Predecessor is not { } before || connection.Noted.Count == 0 || !connection.Noted.Span[0].IsAny(AnalysisFlags.ReusedPorts)
-            || before.Handshake is Handshake.Unanswered or Handshake.Refused or Handshake.HalfOpen || connection.BeginsIgnored)
+            || before.Handshake is Handshake.Unanswered or Handshake.Refused or Handshake.HalfOpen || connection.BeginsIgnored
+            || connection.Noted.Span[0].DidAny(SegmentEvents.GoesOn))
         {
             return;
         }

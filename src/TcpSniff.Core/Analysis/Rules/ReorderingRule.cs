@@ -1,6 +1,4 @@
-using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -26,23 +24,15 @@ public sealed class ReorderingRule() : Rule("reordering", Severity.Info, Means)
 
     private void Judge(ConnectionCase one, Role sender)
     {
-        if (one.Connection.End(sender).Totals.Labels.Of(AnalysisFlags.LostSegment) == 0)
+        if (one.Connection.End(sender).Thoughts is not { Overtaken: { Count: > 0 } late })
         {
             return;
         }
 
-        var limit = Gaps.SoonestRepair(one.Connection);
-        var late = Gaps.Filled(one, sender).Where(gap => !gap.Filler.IsAny(AnalysisFlags.FastRetransmission) && gap.Delay < limit).ToList();
-        if (late.Count == 0)
-        {
-            return;
-        }
-
-        var longest = late.Max(gap => gap.Delay);
-        Phrase lateness = longest > Duration.Zero ? new Statement(Late, ("span", SpanText.Of(longest))) : "";
+        Phrase lateness = late.Longest > Duration.Zero ? new Statement(Late, ("span", SpanText.Of(late.Longest))) : "";
         one.Report(
-            this, late[0].Behind, late[^1].Filler,
+            this, (late.FirstFrame, late.LastFrame),
             new(Overtaken, ("who", sender.The()), ("times", Counted.Times(late.Count)), ("late", lateness)),
-            evidence: [new("segments", late.Count), new("longest", longest.Seconds)]);
+            evidence: [new("segments", late.Count), new("longest", late.Longest.Seconds)]);
     }
 }

@@ -56,8 +56,8 @@ public sealed class RetransmissionTimeoutRule() : Rule("retransmission-timeout",
 
         one.Report(
             this, all.Frames,
-            new(Waited, ("Who", sender.Subject()), ("who", sender.The()), ("times", Counted.Times(all.Count)), ("cost", SpanText.Of(all.Cost)),
+            new(Waited, ("Who", sender.Subject()), ("who", sender.The()), ("times", Counted.Times(all.Timeouts)), ("cost", SpanText.Of(all.Cost)),
                 ("seq", all.Worst.FirstLost), ("frame", all.Worst.ResentFrame), ("span", SpanText.Of(all.Worst.Length))),
-            cost: all.Cost, evidence: [new("timeouts", all.Count), new("segments", all.Segments), new("longest", all.Worst.Length.Seconds)]);
+            cost: all.Cost, evidence: [new("timeouts", all.Timeouts), new("segments", all.Segments), new("longest", all.Worst.Length.Seconds)]);
     }
 }

@@ -24,7 +24,7 @@ public sealed class TtlJumpRule() : Rule("ttl-jump", Severity.Info, Means)
     {
         var end = one.Connection.End(role);
         ref readonly var ttl = ref end.Totals.Ttl;
-        if (ttl.JumpFrame == 0)
+        if (ttl.JumpFrame == 0 || end.SecondAnswer is not null)
         {
             return;
         }

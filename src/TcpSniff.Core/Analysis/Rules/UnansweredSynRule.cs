@@ -31,7 +31,8 @@ public sealed class UnansweredSynRule() : Rule("unanswered-syn", Severity.Warnin
     /// <summary>Whether a connection's SYN waited for an answer long enough, at a place where the tap would have seen one.</summary>
     public static bool IsUnanswered(ConnectionCase one) =>
         one.Connection.Handshake == Handshake.Unanswered
-        && one.Connection.Errors is null
+        && !one.Connection.Lifecycle.Did(Milestones.Challenged)
+        && one.Connection is { Errors: null, GoesOnAs: null }
         && !TimeWaitMetRule.Speaks(one)
         && Tap.HiddenSide(one.Connection) is null
         && !one.Capture.Sums.Tap.Hides(one.Connection.Server.Endpoint.Address)

@@ -29,11 +29,16 @@ internal sealed class InitialNumbers : Sum
     internal override void Add(Connection connection)
     {
         var client = connection.Client;
-        if (client.Rfc9293.Knows(Known.BareSyn))
+        if (client.Rfc9293.Knows(Known.BareSyn) && client.Totals.Syn > 0 && !IsTriedAgain(connection))
         {
             Add((client.Endpoint.Address, client.Rfc9293.Iss), new(connection.FirstFrame, connection.FirstTime));
         }
     }
+
+    /// <summary>The same SYN on the same ends, after one that opened nothing, is another try, not another connection.</summary>
+    private static bool IsTriedAgain(Connection connection) =>
+        connection.Predecessor is { Handshake: Handshake.Refused or Handshake.Unanswered or Handshake.HalfOpen } before
+        && (connection.ClientSide == 0 ? before.Next0 : before.Next1) == connection.Client.Rfc9293.Iss + 1;
 
     /// <inheritdoc/>
     internal override void Write(BinaryWriter to) => WriteAll(to, _earliest, entry =>

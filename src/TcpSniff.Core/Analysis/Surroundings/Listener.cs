@@ -36,6 +36,9 @@ public sealed class Listener
     /// <summary>Unfinished attempts a second, over the time that they took; a second at least.</summary>
     public double UnfinishedRate => Unfinished == 0 ? 0 : Unfinished / Math.Max(1, (LastUnfinished.Time - FirstUnfinished.Time).Seconds);
 
+    /// <summary>How long those attempts took, from the first to the last.</summary>
+    public Duration UnfinishedSpan => Unfinished == 0 ? Duration.Zero : LastUnfinished.Time - FirstUnfinished.Time;
+
     /// <summary>Whether so many attempts came to nothing, so fast, that they were hardly meant to connect (RFC 4987 section 2).</summary>
     public bool IsFlooded => Unfinished >= 50 && Unfinished >= 2 * Opened && UnfinishedRate >= 10;
 
@@ -45,6 +48,11 @@ public sealed class Listener
     /// <summary>Enters one connection.</summary>
     internal void Add(Connection connection)
     {
+        if (connection.GoesOnAs is not null)
+        {
+            return; // Judged where it goes on.
+        }
+
         if (connection.Handshake is Handshake.Unanswered or Handshake.HalfOpen)
         {
             AddUnfinished(1, (connection.FirstFrame, connection.FirstTime), (connection.FirstFrame, connection.FirstTime));

@@ -30,7 +30,7 @@ internal sealed class LostWhere : IQuestionKind
     private static readonly Sentence Seen = new(
         "The capture has the first one, in frame {first}: it came by here, so what was lost was lost behind.",
         "抓包里有第一次发送的，即第 {first} 帧：它经过了这里，所以丢失发生在之后。",
-        "擷取裡有第一次傳送的，即第 {first} 訊框：它經過了這裡，所以遺失發生在之後。");
+        "擷取裡有第一次傳送的，即第 {first} 個訊框：它經過了這裡，所以遺失發生在之後。");
 
     private static readonly Sentence Unseen = new(
         "The capture does not have the first one, only the gap: it was lost before it came by.",

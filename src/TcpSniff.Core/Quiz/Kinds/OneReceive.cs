@@ -8,7 +8,7 @@ internal sealed class OneReceive : IQuestionKind
     private static readonly Sentence Text = new(
         "Frames {first} and {second} have brought {a} and {b} bytes from {who}, and nothing was read meanwhile. What does one recv(65536) return?",
         "{who}的第 {first} 帧和第 {second} 帧带来了 {a} 和 {b} 字节，其间程序没有读取。一次 recv 最多取 65536 字节，会返回什么？",
-        "{who}的第 {first} 訊框和第 {second} 訊框帶來了 {a} 和 {b} 位元組，其間程式沒有讀取。一次 recv 最多取 65536 位元組，會傳回什麼？");
+        "{who}的第 {first} 個訊框和第 {second} 個訊框帶來了 {a} 和 {b} 位元組，其間程式沒有讀取。一次 recv 最多取 65536 位元組，會傳回什麼？");
 
     private static readonly Sentence All = new(
         "all {n} bytes, stuck together",

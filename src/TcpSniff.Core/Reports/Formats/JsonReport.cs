@@ -5,6 +5,7 @@ using TcpSniff.Faults;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Rfc9293;
 
 namespace TcpSniff.Reports.Formats;
 
@@ -36,7 +37,20 @@ internal sealed class JsonReport : Report
     {
         if (_view is View.Segments or View.Timeline)
         {
-            Line(SegmentRow.Of(facts, _options.Language), SegmentFields.All);
+            Line(SegmentRow.Of(facts, _options.Language, _options.Later), SegmentFields.All);
+            if (_options.Live && facts.Did(SegmentEvents.Revises))
+            {
+                TakeBack(facts);
+            }
+        }
+    }
+
+    /// <summary>What was printed already and the segment contradicts.</summary>
+    private void TakeBack(in SegmentFacts facts)
+    {
+        foreach (var revision in facts.Connection.RevisedBy(facts.Frame))
+        {
+            Line(new RevisionRow(facts.Connection.Stream, revision, _options.Language), RevisionFields.All);
         }
     }
 

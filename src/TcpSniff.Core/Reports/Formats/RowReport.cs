@@ -32,7 +32,7 @@ internal sealed class RowReport : Report
     {
         if (_view == View.Segments)
         {
-            Row(SegmentRow.Of(facts, _options.Language), SegmentColumns);
+            Row(SegmentRow.Of(facts, _options.Language, _options.Later), SegmentColumns);
         }
     }
 

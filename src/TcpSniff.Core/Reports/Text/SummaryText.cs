@@ -92,7 +92,7 @@ internal sealed class SummaryText(IStyledOutput output, ReportOptions options)
     private string Again(CaptureTotals totals) => Repeated.Say(
         options.Language,
         ("segments", Counted.Segments(totals.RetransmittedSegments).In(options.Language)),
-        ("bytes", SizeText.Of(totals.RetransmittedBytes)),
+        ("bytes", SizeText.Of(totals.PayloadBytes - totals.UniqueBytes)),
         ("share", (100.0 * totals.RetransmittedSegments / Math.Max(1, totals.Segments)).ToString("0.##", CultureInfo.InvariantCulture)));
 
     private void Line(Sentence? title, string text, TextStyle style = TextStyle.Plain)

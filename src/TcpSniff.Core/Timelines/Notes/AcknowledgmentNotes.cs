@@ -22,9 +22,14 @@ internal static class AcknowledgmentNotes
     private static readonly Sentence AllBytes = new("all {n} bytes", "全部 {n} 字节", "全部 {n} 位元組");
 
     private static readonly Sentence OnTheWay = new(
-        "{more} from {peer} are still on the way.",
-        "{peer}还有 {more}在路上。",
-        "{peer}還有 {more}在路上。");
+        "{more} of {peer} are not acknowledged yet.",
+        "{peer}还有 {more}未被确认。",
+        "{peer}還有 {more}未被確認。");
+
+    private static readonly Sentence Filled = new(
+        "Frame {frame} filled the hole, so that it jumps over what had arrived before.",
+        "第 {frame} 帧补上了空缺，所以 ack 一次跳过此前已到的部分。",
+        "第 {frame} 個訊框補上了空缺，所以 ack 一次跳過此前已到的部分。");
 
     private static readonly Sentence FinOnTheWay = new(
         "It does not have {peer}'s FIN yet.",
@@ -55,7 +60,7 @@ internal static class AcknowledgmentNotes
         }
 
         ref readonly var segment = ref notes.Facts.Segment;
-        if (segment.SequenceLength > 0 || segment.Has(TcpFlags.Rst) || notes.Facts.Ack is not { } ack || (notes.Facts.Events & ToldElsewhere) != 0)
+        if ((segment.SequenceLength > 0 && !notes.Did(SegmentEvents.Padding)) || segment.Has(TcpFlags.Rst) || notes.Facts.Ack is not { } ack || (notes.Facts.Events & ToldElsewhere) != 0)
         {
             return;
         }
@@ -64,6 +69,7 @@ internal static class AcknowledgmentNotes
         {
             var more = unchecked(ack - before);
             notes.Say(New, ("before", before), ("more", more), ("all", more == 1 ? TheByte : new Statement(AllBytes, ("n", more))));
+            SayWhatFilledTheHole(notes);
             SayWhatIsOnTheWay(notes);
         }
         else if (notes.Facts.PreviousAck is null)
@@ -73,6 +79,17 @@ internal static class AcknowledgmentNotes
         else if (!notes.Is(ExplainedElsewhere))
         {
             notes.Say(Nothing);
+        }
+    }
+
+    /// <summary>A segment sent again that begins where the acknowledgment stood, and the acknowledgment goes beyond it.</summary>
+    private static void SayWhatFilledTheHole(NoteList notes)
+    {
+        ref readonly var facts = ref notes.Facts;
+        if (facts.Receiver.LatestRepair is { } repair && facts.PreviousAck is { } before && facts.Ack is { } ack
+            && repair.Seq - facts.Receiver.Base.Value == (int)before && ack - before > repair.Length && facts.AckOfFrame != repair.Frame)
+        {
+            notes.Say(Filled, ("frame", repair.Frame));
         }
     }
 

@@ -23,9 +23,9 @@ internal static class ClosingNotes
         "ack {ack} = {peer}的 FIN {acked} + 1，{who}自己的 FIN（序號 {fin}）一併捎帶：{who}沒有要送的資料了，所以三個區段就完成了四個的工作。");
 
     private static readonly Sentence Crossing = new(
-        "{Who} will send no more; its FIN takes number {fin}. ack {ack} does not cover {peer}'s FIN, which is still on its way: both close at the same time.",
-        "{who}不再发送数据；它的 FIN 占用序列号 {fin}。ack {ack} 没有涵盖{peer}的 FIN，那个 FIN 还在路上：双方同时关闭。",
-        "{who}不再傳送資料；它的 FIN 佔用序號 {fin}。ack {ack} 沒有涵蓋{peer}的 FIN，那個 FIN 還在路上：雙方同時關閉。");
+        "{Who} will send no more; its FIN takes number {fin}. ack {ack} does not cover {peer}'s FIN, which had not reached it: both close at the same time, and {who} was still in ESTABLISHED until now.",
+        "{who}不再发送数据；它的 FIN 占用序列号 {fin}。ack {ack} 没有涵盖{peer}的 FIN，说明那个 FIN 还没有到达它：双方同时关闭，{who}在此之前仍是 ESTABLISHED。",
+        "{who}不再傳送資料；它的 FIN 佔用序號 {fin}。ack {ack} 沒有涵蓋{peer}的 FIN，說明那個 FIN 還沒有到達它：雙方同時關閉，{who}在此之前仍是 ESTABLISHED。");
 
     private static readonly Sentence Again = new(
         "The same FIN again{first}: its acknowledgment was lost or is late.",
@@ -36,7 +36,7 @@ internal static class ClosingNotes
     {
         if (notes.Did(SegmentEvents.FinAgain))
         {
-            notes.Wonder(Again, ("first", Repetition.Of(notes.Facts)));
+            notes.Wonder(Again, ("first", Repetition.OfFin(notes.Facts)));
         }
         else if (notes.Did(SegmentEvents.FirstFin) && !notes.Has(TcpFlags.Rst))
         {

@@ -20,7 +20,8 @@ internal static class DataNotes
         "{peer}已声明不再发送数据，但仍能接收：连接处于半关闭。",
         "{peer}已聲明不再傳送資料，但仍能接收：連線處於半關閉。");
 
-    private static readonly Sentence AfterClose = new(
+    /// <summary>About data after the end; hindsight may know better.</summary>
+    internal static readonly Sentence AfterClose = new(
         "Nobody is there to take them any more: they come after the end.",
         "已经没有人接收了：这些数据在结束之后才到。",
         "已經沒有人接收了：這些資料在結束之後才到。");
@@ -29,6 +30,11 @@ internal static class DataNotes
         "They lie outside {peer}'s window: {peer} drops them and says with an ACK what it expects.",
         "它们落在{peer}的窗口之外：{peer}会丢弃，并用 ACK 说明自己期望什么。",
         "它們落在{peer}的視窗之外：{peer}會丟棄，並用 ACK 說明自己期望什麼。");
+
+    private static readonly Sentence Padding = new(
+        "The {zeros} behind its header are zeros that fill up the Ethernet frame to its shortest length; IP counts them by mistake. {Who} did not write them.",
+        "首部之后的 {zeros}是把以太网帧填充到最短长度的零，被 IP 误计入长度；{who}并没有写过它们。",
+        "標頭之後的 {zeros}是把乙太網路訊框填充到最短長度的零，被 IP 誤計入長度；{who}並沒有寫過它們。");
 
     private static readonly Sentence AlsoAcks = new(
         "ack {ack} on the way: {who} has everything up to {peer}'s byte {acked}.",
@@ -40,6 +46,12 @@ internal static class DataNotes
         ref readonly var segment = ref notes.Facts.Segment;
         if (segment.PayloadLength == 0 || segment.Has(TcpFlags.Rst))
         {
+            return;
+        }
+
+        if (notes.Did(SegmentEvents.Padding))
+        {
+            notes.Wonder(Padding, ("zeros", Counted.Bytes(segment.PayloadLength)));
             return;
         }
 

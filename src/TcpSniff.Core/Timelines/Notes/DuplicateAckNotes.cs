@@ -19,12 +19,15 @@ internal static class DuplicateAckNotes
         "重复确认 #{n}：又是 ack {ack}{frame}。并没有缺失；{who}只是回应一个早已收到的报文段。",
         "重複確認 #{n}：又是 ack {ack}{frame}。並沒有缺失；{who}只是回應一個早已收到的區段。");
 
+    private static readonly Sentence WindowToo = new(
+        "The window changes as well: {window} bytes.", "窗口也变了：{window} 字节。", "視窗也變了：{window} 位元組。");
+
     private static readonly Sentence LikeFrame = new(", as in frame {frame}", "（同第 {frame} 帧）", "（同第 {frame} 個訊框）");
 
     private static readonly Sentence Third = new(
-        "The third one tells {peer} to send it again at once, without waiting for its timer.",
-        "第三次重复让{peer}立即重传，不必等定时器。",
-        "第三次重複讓{peer}立即重傳，不必等計時器。");
+        "By the third one {peer} sends it again at once, without waiting for its timer (RFC 5681 section 3.2); with SACK it may do so earlier.",
+        "到第三次重复，{peer}就立即重传，不必等定时器（RFC 5681 第 3.2 节）；有 SACK 时可以更早。",
+        "到第三次重複，{peer}就立即重傳，不必等計時器（RFC 5681 第 3.2 節）；有 SACK 時可以更早。");
 
     public static void Write(NoteList notes)
     {
@@ -36,6 +39,11 @@ internal static class DuplicateAckNotes
         Phrase frame = notes.Facts.DuplicateAckFrame is { } number ? new Statement(LikeFrame, ("frame", number)) : "";
         var missing = notes.Facts.StillUnacknowledged != 0;
         notes.Wonder(missing ? Duplicate : NothingMissing, ("n", notes.Facts.DuplicateAckNumber), ("frame", frame));
+        if (notes.Facts.Window is { } window && notes.Facts.Segment.Window != notes.Facts.PreviousWindow)
+        {
+            notes.Say(WindowToo, ("window", window));
+        }
+
         if (missing && notes.Facts.DuplicateAckNumber == Threshold)
         {
             notes.Say(Third);

@@ -11,10 +11,11 @@ internal static class HeaderNotes
         "URG：直到第 {urgent} 字节都是紧急数据；应立即通知{peer}的程序。",
         "URG：直到第 {urgent} 個位元組都是緊急資料；應立即通知{peer}的程式。");
 
-    private static readonly Sentence BadChecksum = new(
-        "The TCP checksum is wrong: {peer} will drop this segment as if it had never come.",
-        "TCP 校验和错误：{peer}会丢弃这个报文段，就像它从未到来。",
-        "TCP 檢查碼錯誤：{peer}會丟棄這個區段，就像它從未到來。");
+    /// <summary>About a wrong checksum; hindsight may know better.</summary>
+    internal static readonly Sentence BadChecksum = new(
+        "The TCP checksum is wrong here: if it arrives like this, {peer} drops it as if it had never come.",
+        "这里的 TCP 校验和错误：如果原样到达，{peer}会丢弃它，就像它从未到来。",
+        "這裡的 TCP 檢查碼錯誤：如果原樣到達，{peer}會丟棄它，就像它從未到來。");
 
     private static readonly Sentence BadOptions = new(
         "The list of options ends in one whose length cannot be; those before it count.",

@@ -58,9 +58,28 @@ internal static class OddSynNotes
         "这对端口此前处于 TIME-WAIT。{who}在其上建立新连接；它的初始序列号 {isn} 超出旧的序列号，旧报文段因此不会被误认为新的。",
         "這對連接埠此前處於 TIME-WAIT。{who}在其上建立新連線；它的初始序號 {isn} 超出舊的序號，舊區段因此不會被誤認為新的。");
 
+    private static readonly Sentence Second = new(
+        "Another answer to {peer}'s SYN, with {isn} as its number 0 and TTL {ttl}: frame {answer} of connection {stream} had answered it before, with {number} and TTL {ttl0}. {Peer} goes on with the first answer that reached it and refuses the other. Two hosts or devices seem to answer here.",
+        "对{peer}的 SYN 的另一个回应，初始序列号为 {isn}，TTL 为 {ttl}：连接 {stream} 的第 {answer} 帧已先回应过，初始序列号为 {number}，TTL 为 {ttl0}。{peer}以先到达的那个为准，拒绝另一个。这里似乎有两台主机或设备在回应。",
+        "對{peer}的 SYN 的另一個回應，初始序號為 {isn}，TTL 為 {ttl}：連線 {stream} 的第 {answer} 個訊框已先回應過，初始序號為 {number}，TTL 為 {ttl0}。{peer}以先到達的那個為準，拒絕另一個。這裡似乎有兩台主機或裝置在回應。");
+
+    private static readonly Sentence SecondAgain = new(
+        "The answer of frame {second} once more: whoever sent it has no answer that suits it.",
+        "第 {second} 帧的那个回应再次出现：发送它的一方没有得到合适的回应。",
+        "第 {second} 個訊框的那個回應再次出現：送出它的一方沒有得到合適的回應。");
+
     /// <summary>Whether the SYN is one of these, so that all is said about it.</summary>
     public static bool Write(NoteList notes)
     {
+        if (notes.Did(SegmentEvents.SecondAnswer) && notes.Facts.Sender.SecondAnswer is { } second)
+        {
+            notes.Wonder(
+                second.Second.Frame == notes.Facts.Frame ? Second : SecondAgain,
+                ("isn", second.Second.Number.Value), ("ttl", second.Second.Ttl), ("answer", second.First.Frame), ("stream", $"#{second.Stream}"),
+                ("number", second.First.Number.Value), ("ttl0", second.First.Ttl), ("second", second.Second.Frame));
+            return true;
+        }
+
         if (Find(notes) is not { } sentence)
         {
             return false;

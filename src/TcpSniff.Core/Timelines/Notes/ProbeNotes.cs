@@ -12,10 +12,15 @@ internal static class ProbeNotes
         "保活探测：seq {seq} 比下一个序列号小 1，没有新数据；{who}只是询问{peer}是否还在。",
         "保活探測：seq {seq} 比下一個序號小 1，沒有新資料；{who}只是詢問{peer}是否還在。");
 
+    private static readonly Sentence ByteAgain = new(
+        "Sent again: the last byte, which {peer} has not acknowledged. Wireshark takes it for a keep-alive.",
+        "重传：{peer}尚未确认的最后一个字节。Wireshark 把它当作保活探测。",
+        "重傳：{peer}尚未確認的最後一個位元組。Wireshark 把它當作保活探測。");
+
     private static readonly Sentence WindowProbe = new(
-        "Window probe: {peer}'s window is 0, so {who} sends seq {seq}, one below what comes next, only to be told how large the window is now.",
-        "窗口探测：{peer}的窗口是 0，{who}发送 seq {seq}（比下一个序列号小 1），只为得知窗口现在有多大。",
-        "視窗探測：{peer}的視窗是 0，{who}送出 seq {seq}（比下一個序號小 1），只為得知視窗現在有多大。");
+        "Window probe: {peer}'s window is 0, so {who} sends seq {seq}, one below what comes next, only to be told how large the window is now (Linux probes without data).",
+        "窗口探测：{peer}的窗口是 0，{who}发送 seq {seq}（比下一个序列号小 1），只为得知窗口现在有多大（Linux 的探测不带数据）。",
+        "視窗探測：{peer}的視窗是 0，{who}送出 seq {seq}（比下一個序號小 1），只為得知視窗現在有多大（Linux 的探測不帶資料）。");
 
     private static readonly Sentence ByteProbe = new(
         "Window probe: {peer}'s window is 0; one byte is sent all the same, to be told whether it has opened.",
@@ -36,7 +41,7 @@ internal static class ProbeNotes
     {
         if (notes.Is(AnalysisFlags.KeepAlive))
         {
-            notes.Wonder(notes.Facts.PeerWindow == 0 ? WindowProbe : KeepAlive);
+            notes.Wonder(notes.Did(SegmentEvents.ByteAgain) ? ByteAgain : notes.Facts.PeerWindow == 0 ? WindowProbe : KeepAlive);
         }
 
         if (notes.Did(SegmentEvents.AsksForWindow))

@@ -13,15 +13,16 @@ internal static class ResetNotes
         "被拒绝：{port} 端口上没有程序在监听。ack {ack} = SYN 0 + 1，表明针对的正是那个 SYN。",
         "被拒絕：{port} 埠上沒有程式在監聽。ack {ack} = SYN 0 + 1，表明針對的正是那個 SYN。");
 
-    private static readonly Sentence Aborted = new(
+    /// <summary>About a RST that ends a connection; hindsight may know better.</summary>
+    internal static readonly Sentence Aborted = new(
         "{Who} breaks off: the connection ends at once for both sides. Nothing is acknowledged any more, and bytes not read yet are lost.",
         "{who}中止连接：双方的连接立即结束。不再有任何确认，尚未读取的字节都会丢失。",
         "{who}中止連線：雙方的連線立即結束。不再有任何確認，尚未讀取的位元組都會遺失。");
 
     private static readonly Sentence WhyOpen = new(
-        "Usual reasons: its program closed with unread data or with SO_LINGER 0, or was killed.",
-        "常见原因：它的程序在还有未读数据时关闭，或设了 SO_LINGER 0，或被强行结束。",
-        "常見原因：它的程式在還有未讀資料時關閉，或設了 SO_LINGER 0，或被強行結束。");
+        "Usual reasons: its program closed or was killed with data unread, or closed with SO_LINGER 0.",
+        "常见原因：它的程序在还有未读数据时关闭或被强行结束，或者设了 SO_LINGER 0 后关闭。",
+        "常見原因：它的程式在還有未讀資料時關閉或被強行結束，或者設了 SO_LINGER 0 後關閉。");
 
     private static readonly Sentence WhyClosed = new(
         "Its program had closed already (its FIN was sent), and nobody is left there to read what {peer} sends.",
@@ -42,6 +43,14 @@ internal static class ResetNotes
         "{Peer} ignores this RST: seq {seq} is not exactly the number that it expects. At most it asks back with a challenge ACK (RFC 5961 section 3).",
         "{peer}忽略这个 RST：seq {seq} 不正是它期望的序列号。它至多用挑战 ACK 反问（RFC 5961 第 3 节）。",
         "{peer}忽略這個 RST：seq {seq} 不正是它期望的序號。它至多用挑戰 ACK 反問（RFC 5961 第 3 節）。");
+
+    private static readonly Sentence IgnoredBySyn = new(
+        "{Peer} ignores this RST: it only takes one that acknowledges its SYN (ack 1), and this one {acks} (RFC 9293 section 3.10.7.3).",
+        "{peer}忽略这个 RST：它只接受确认其 SYN 的 RST（ack 1），而这个{acks}（RFC 9293 第 3.10.7.3 节）。",
+        "{peer}忽略這個 RST：它只接受確認其 SYN 的 RST（ack 1），而這個{acks}（RFC 9293 第 3.10.7.3 節）。");
+
+    private static readonly Sentence AcksOther = new("has ack {ack}", "是 ack {ack}", "是 ack {ack}");
+    private static readonly Sentence AcksNothing = new("acknowledges nothing", "没有确认任何内容", "沒有確認任何內容");
 
     private static readonly Sentence AfterClose = new(
         "The connection had ended already; {who} only says that it knows nothing of it any more.",
@@ -67,7 +76,7 @@ internal static class ResetNotes
 
         if (notes.Did(SegmentEvents.RstIgnored))
         {
-            notes.Wonder(Ignored);
+            IgnoredBecause(notes);
         }
         else if (notes.Did(SegmentEvents.ClearsOldConnection))
         {
@@ -90,6 +99,21 @@ internal static class ResetNotes
         if (notes.Did(SegmentEvents.AssassinatesTimeWait))
         {
             notes.Wonder(EndsWaiting);
+        }
+    }
+
+    /// <summary>Whether a sentence gives a reason for a RST that ends a connection.</summary>
+    internal static bool IsReason(Sentence sentence) => sentence == WhyOpen || sentence == WhyClosed || sentence == WhyUnknown || sentence == WhyGaveUp;
+
+    private static void IgnoredBecause(NoteList notes)
+    {
+        if (notes.PeerBefore.State == TcpState.SynSent)
+        {
+            notes.Wonder(IgnoredBySyn, ("acks", notes.Facts.Ack is { } ack ? new Statement(AcksOther, ("ack", ack)) : AcksNothing));
+        }
+        else
+        {
+            notes.Wonder(Ignored);
         }
     }
 

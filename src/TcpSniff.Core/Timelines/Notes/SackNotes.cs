@@ -17,6 +17,11 @@ internal static class SackNotes
         "D-SACK：{range}收到了两次，所以那次重传并无必要（RFC 2883）。",
         "D-SACK：{range}收到了兩次，所以那次重傳並無必要（RFC 2883）。");
 
+    private static readonly Sentence SynTwice = new(
+        "D-SACK: the SYN, number 0, came twice. Where SYNs cross, that is in order.",
+        "D-SACK：SYN（序列号 0）到了两次；同时打开时这是正常的。",
+        "D-SACK：SYN（序號 0）到了兩次；同時開啟時這是正常的。");
+
     private static readonly Sentence Range = new("bytes {left}–{right}", "第 {left}–{right} 字节", "第 {left}–{right} 位元組");
 
     private static readonly Sentence Mismatch = new(
@@ -47,7 +52,8 @@ internal static class SackNotes
 
         if (duplicate)
         {
-            notes.Wonder(Twice, ("range", Bytes(segment, ack, 0)));
+            var syn = segment.Options.Sack[0].Left == notes.Facts.Receiver.Base.Value && segment.Options.Sack[0].Right - segment.Options.Sack[0].Left == 1;
+            notes.Wonder(syn ? SynTwice : Twice, ("range", Bytes(segment, ack, 0)));
         }
 
         if (held.Count > 0)

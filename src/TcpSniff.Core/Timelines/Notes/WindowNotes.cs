@@ -1,3 +1,4 @@
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
@@ -15,6 +16,16 @@ internal static class WindowNotes
         "Window still 0: {who}'s program has not read yet.",
         "窗口仍为 0：{who}的程序还没有读取。",
         "視窗仍為 0：{who}的程式還沒有讀取。");
+
+    private static readonly Sentence NothingToCome = new(
+        "Window 0 means nothing here: {peer} has sent its FIN, no more data will come.",
+        "这里的窗口 0 没有意义：{peer}已发出 FIN，不会再有数据。",
+        "這裡的視窗 0 沒有意義：{peer}已送出 FIN，不會再有資料。");
+
+    private static readonly Sentence ZeroAfterFin = new(
+        "Window 0: {who} takes no more data now. It has sent its FIN, and its program may have ended.",
+        "窗口为 0：{who}现在不再接收数据。它已发出 FIN，其程序可能已经结束。",
+        "視窗為 0：{who}現在不再接收資料。它已送出 FIN，其程式可能已經結束。");
 
     private static readonly Sentence Full = new(
         "It fills {peer}'s window to the last byte: {who} has to wait until {peer} makes room.",
@@ -35,7 +46,7 @@ internal static class WindowNotes
     {
         if (notes.Is(AnalysisFlags.ZeroWindow))
         {
-            notes.Warn(notes.Facts.PreviousWindow == 0 ? StillZero : Zero);
+            SayZero(notes);
         }
 
         if (notes.Is(AnalysisFlags.WindowFull))
@@ -43,11 +54,32 @@ internal static class WindowNotes
             notes.Wonder(Full);
         }
 
-        if (!notes.Is(AnalysisFlags.WindowUpdate))
+        if (notes.Is(AnalysisFlags.WindowUpdate))
         {
-            return;
+            SayUpdate(notes);
         }
+    }
 
+    /// <summary>Who has the peer's FIN has nothing to take any more, and who has closed does not read.</summary>
+    private static void SayZero(NoteList notes)
+    {
+        ref readonly var peer = ref notes.Facts.Receiver.Rfc9293;
+        if (peer.IsFinBelow(notes.Facts.Segment.Ack))
+        {
+            notes.Say(NothingToCome);
+        }
+        else if (notes.Facts.Sender.Rfc9293.Knows(Known.Fin))
+        {
+            notes.Wonder(ZeroAfterFin);
+        }
+        else
+        {
+            notes.Warn(notes.Facts.PreviousWindow == 0 ? StillZero : Zero);
+        }
+    }
+
+    private static void SayUpdate(NoteList notes)
+    {
         if (notes.Facts.Window is { } window)
         {
             notes.Say(Update, ("window", window));

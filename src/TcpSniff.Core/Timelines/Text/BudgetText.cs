@@ -24,7 +24,7 @@ internal static class BudgetText
         (TimeClass.ReceivingApplication, 'A', TextStyle.Call, new("server's answer", "等服务器程序回复", "等伺服器程式回覆")),
         (TimeClass.ReceiverWindow, 'W', TextStyle.Error, new("receiver's window", "受接收窗口限制", "受接收視窗限制")),
         (TimeClass.FastRecovery, 'F', TextStyle.Warning, new("fast recovery", "快恢复", "快速恢復")),
-        (TimeClass.TimeoutRecovery, 'T', TextStyle.Error, new("timeouts", "超时重传", "逾時重傳")),
+        (TimeClass.TimeoutRecovery, 'T', TextStyle.Error, new("waiting to send again", "等待重传", "等待重傳")),
         (TimeClass.Network, 'N', TextStyle.Ack, new("network", "网络", "網路")),
         (TimeClass.Closing, 'X', TextStyle.Fin, new("closing", "关闭", "關閉")),
         (TimeClass.Idle, '_', TextStyle.Dim, new("idle", "空闲", "閒置")),

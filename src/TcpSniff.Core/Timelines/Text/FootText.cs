@@ -2,6 +2,7 @@ using System.Globalization;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Tcptrace;
 using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
@@ -12,6 +13,7 @@ namespace TcpSniff.Timelines.Text;
 internal sealed class FootText(TimelineOptions options)
 {
     private static readonly Sentence Bytes = new("{client} + {server} bytes", "{client} + {server} 字节", "{client} + {server} 位元組");
+    private static readonly Sentence BytesAndAgain = new("{client} + {server} bytes (and {again} more than once)", "{client} + {server} 字节（另有 {again} 字节不止一次）", "{client} + {server} 位元組（另有 {again} 位元組不止一次）");
     private static readonly Sentence NothingLost = new("nothing lost", "没有丢失", "沒有遺失");
     private static readonly Sentence Gaps = new("the capture has gaps", "抓包有缺失", "擷取有缺漏");
 
@@ -39,30 +41,47 @@ internal sealed class FootText(TimelineOptions options)
         }
 
         parts.Add(new(In(Counted.Segments(client.Segments + server.Segments))));
-        parts.Add(new(In(new(Bytes, ("client", client.PayloadBytes), ("server", server.PayloadBytes)))));
+        parts.Add(new(In(SentBytes(connection))));
         if (RoundTrips.Of(connection) is { } roundTrips)
         {
             parts.Add(new(In(roundTrips)));
+        }
+
+        if (RoundTrips.AverageOf(connection) is { } average)
+        {
+            parts.Add(new(In(average)));
         }
 
         parts.Add(Losses(connection));
         return [.. PartLines.Fill(parts, options.Width), .. PartLines.Fill(BudgetText.Parts(connection, options.Language), options.Width), .. Waiting(connection)];
     }
 
+    /// <summary>What the programs handed over, each byte once; what went over the line besides is told in brackets.</summary>
+    private static Statement SentBytes(Connection connection)
+    {
+        var (client, server) = (connection.Client.UniqueBytes, connection.Server.UniqueBytes);
+        var again = connection.Client.Totals.PayloadBytes + connection.Server.Totals.PayloadBytes - client - server;
+        return new(again > 0 ? BytesAndAgain : Bytes, ("client", client), ("server", server), ("again", again));
+    }
+
     private StyledText Losses(Connection connection)
     {
-        // What was recorded late was sent once, and is no gap.
-        var late = (connection.Client.Late?.Count ?? 0) + (connection.Server.Late?.Count ?? 0);
-        var again = Count(connection, AnalysisFlags.Retransmission) - late;
+        var again = connection.Client.SentAgain + connection.Server.SentAgain;
         if (again > 0)
         {
             return new(In(Counted.Retransmissions(again)), TextStyle.Warning);
         }
 
-        return late == 0 && Count(connection, AnalysisFlags.LostSegment) + Count(connection, AnalysisFlags.AckLostSegment) > 0
+        return HasGaps(connection)
             ? new(Gaps.In(options.Language), TextStyle.Warning)
             : new(NothingLost.In(options.Language), TextStyle.Good);
     }
+
+    /// <summary>What came later was not missing, nor what was recorded late.</summary>
+    private static bool HasGaps(Connection connection) => HasGaps(connection.Client) || HasGaps(connection.Server);
+
+    private static bool HasGaps(HalfConnection half) =>
+        half.Thoughts is { } thoughts && (thoughts.Holes > 0 || thoughts.AcknowledgedUnseen > (half.Late?.Count ?? 0));
 
     private IEnumerable<StyledText> Waiting(Connection connection)
     {
@@ -80,7 +99,4 @@ internal sealed class FootText(TimelineOptions options)
         new(Waits, ("who", role.The()), ("peer", role.Peer().The()), ("end", half.Endpoint.ToString()));
 
     private string In(Statement statement) => statement.In(options.Language);
-
-    private static long Count(Connection connection, AnalysisFlags label) =>
-        connection.Client.Totals.Labels.Of(label) + connection.Server.Totals.Labels.Of(label);
 }

@@ -18,6 +18,7 @@ internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
     private static readonly Sentence FrameTitle = new("frame", "帧", "訊框");
     private static readonly Sentence TimeTitle = new("time", "时间", "時間");
     private static readonly Sentence DeltaTitle = new("delta", "间隔", "間隔");
+    private static readonly Sentence HandshakeRtt = new("handshake RTT {rtt}", "握手 RTT {rtt}", "交握 RTT {rtt}");
     private static readonly Sentence Comma = new("{a}, {b}", "{a}，{b}", "{a}，{b}");
 
     private static readonly Sentence Mss = new("mss {client}/{server}", "MSS {client}/{server}", "MSS {client}/{server}");
@@ -52,7 +53,7 @@ internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
 
         parts.AddRange(agreement.Sack ? ["SACK"] : []);
         parts.AddRange(agreement.Timestamps ? [Timestamps.In(options.Language)] : []);
-        parts.AddRange(agreement.Rtt is { } rtt ? [$"RTT {SpanText.Of(rtt)}"] : []);
+        parts.AddRange(agreement.Rtt is { } rtt ? [HandshakeRtt.Say(options.Language, ("rtt", SpanText.Of(rtt)))] : []);
 
         // Among the segments of several connections it stands where sentences stand.
         var indent = options.Interleaved ? layout.Text : 0;

@@ -65,6 +65,7 @@ public sealed class TextTimeline : ITimelineRenderer
         CallEntry call => CallText.Lines(call, _layout, _options.Language),
         QuietEntry quiet => [new StyledText().PadTo(_layout.TimeEnd - 1).Add(QuietFor.Say(_options.Language, ("span", SpanText.Of(quiet.Span))), TextStyle.Dim)],
         IcmpEntry icmp => _icmp.Lines(icmp),
+        RevisionEntry { Revision: var revision } => LineBreaker.Break(new(RevisionText.Line(revision).In(_options.Language), TextStyle.Warning), _layout.TextWidth).Select(line => new StyledText().PadTo(_layout.Text).Add(line)),
         DatagramEntry datagram => _datagram.Lines(datagram),
         _ => [],
     };

@@ -12,21 +12,28 @@ namespace TcpSniff.Tracking.CapturePoint;
 /// </summary>
 internal static class RecordOrder
 {
-    /// <summary>So soon after an acknowledgment nobody repeats what it acknowledges, where the round-trip time is not known.</summary>
+    /// <summary>So soon after an acknowledgment hardly anybody repeats what it acknowledges, and within half a round trip nobody.</summary>
     private static readonly Duration Soon = Duration.FromMilliseconds(1);
+
+    private const AnalysisFlags Repeats = AnalysisFlags.Retransmission | AnalysisFlags.OutOfOrder;
 
     /// <summary>Names the segment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
     {
-        if ((facts.Analysis & AnalysisFlags.Retransmission) == 0 || facts.Segment.PayloadLength == 0 || facts.Segment.IsCopy
-            || !sender.Tcptrace.HasBegun || !sender.Tcptrace.AcknowledgesUnseen(facts.Segment))
+        if ((facts.Analysis & Repeats) == 0 || facts.Segment.SequenceLength == 0 || facts.Segment.IsCopy || !sender.Tcptrace.HasBegun || sender.Tcptrace.HasSeen(facts.Segment))
+        {
+            return;
+        }
+
+        facts.Events |= SegmentEvents.NeverSeen;
+        if (facts.Segment.PayloadLength == 0 || !sender.Tcptrace.IsAcknowledged(facts.Segment))
         {
             return;
         }
 
         var after = facts.Time - receiver.Wireshark.LastTime;
-        var limit = connection.InitialRtt is { } rtt ? new Duration(rtt.Nanoseconds / 2) : Soon;
+        var limit = connection.InitialRtt is { } rtt && rtt.Nanoseconds / 2 > Soon.Nanoseconds ? new Duration(rtt.Nanoseconds / 2) : Soon;
         if (after < limit)
         {
             facts.Events |= SegmentEvents.RecordedLate;

@@ -46,7 +46,7 @@ internal struct Books
     public readonly PayloadTail? TailOf(int stream, int side) => Rare?.Tail is { } tail && tail.IsOf(stream, side) ? tail : null;
 
     /// <summary>Whether everything in it can be written by <see cref="Pack"/>.</summary>
-    public bool IsPlain(int stream, int side) => TailOf(stream, side) is null && Zeek.Stream.IsPlain && Tcptrace.IsPlain;
+    public bool IsPlain(int stream, int side) => TailOf(stream, side) is null && Rare?.IsPlain != false && Zeek.Stream.IsPlain && Tcptrace.IsPlain;
 
     /// <summary>Forgets everything, but keeps the objects for another connection.</summary>
     public void Clear()

@@ -45,7 +45,7 @@ public readonly struct HalfConnection : IEquatable<HalfConnection>
     public long? SynFrame => Connection.FrameOrNull(Books.Rfc9293.SynFrame);
 
     /// <summary>Frame of its first FIN; null for none.</summary>
-    public long? FinFrame => Connection.FrameOrNull(Books.Rfc9293.FinFrame);
+    public long? FinFrame => Books.Rfc9293.DoubtsFin ? null : Connection.FrameOrNull(Books.Rfc9293.FinFrame);
 
     /// <summary>The times during which its window was closed and the peer waited; null where it never was closed.</summary>
     public ClosedWindow? Closed => Books.Rare?.Closed;
@@ -56,11 +56,26 @@ public readonly struct HalfConnection : IEquatable<HalfConnection>
     /// <summary>Bytes that it sent twice and not the same; null for none.</summary>
     public SentTwice? SentTwice => Books.Rare?.SentTwice;
 
+    /// <summary>What was said of its segments and a later one contradicts; null for nothing.</summary>
+    public SecondThoughts? Thoughts => Books.Rare?.Thoughts;
+
+    /// <summary>Segments that the side sent again, whatever their labels say: copies, what was recorded late or overtaken, and SYNs that crossed are not among them.</summary>
+    public long SentAgain => Books.Rare?.SentAgain ?? 0;
+
+    /// <summary>Another SYN+ACK in its name, after the SYN was answered; null for none.</summary>
+    public SecondAnswer? SecondAnswer => Books.Rare?.SecondAnswer;
+
     /// <summary>What of it the capture has after its acknowledgment; null for none.</summary>
     public LateRecords? Late => Books.Rare?.Late;
 
     /// <summary>Recoveries from losses of what it sent, in order.</summary>
     public IReadOnlyList<RecoveryEpisode> Episodes => Books.Rare?.Recovery?.Episodes ?? [];
+
+    /// <summary>The latest segment that it sent again to repair a loss; null for none.</summary>
+    internal Repair? LatestRepair => Books.Rare?.Recovery is { Repair: { Frame: > 0 } repair } ? repair : null;
+
+    /// <summary>What made it send a frame again; null where that is not the latest one it sent again.</summary>
+    internal Repair? RepairOf(long frame) => Books.Rare?.Recovery?.Repair is { } repair && repair.Frame == frame ? repair : null;
 
     internal ref readonly BaseNumber Base => ref Books.Base;
 

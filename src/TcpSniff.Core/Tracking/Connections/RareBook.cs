@@ -1,5 +1,6 @@
 using TcpSniff.Tracking.Connections.CapturePoint;
 using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Connections.Shelving;
 using TcpSniff.Tracking.Connections.Tcptrace;
 
@@ -23,19 +24,38 @@ internal sealed class RareBook
     /// <summary>What of it the capture has after its acknowledgment.</summary>
     public LateRecords? Late;
 
+    /// <summary>What was said of its segments and was, or may have to be, taken back.</summary>
+    public SecondThoughts? Thoughts;
+
+    /// <summary>How matters stood at the last RST in its name.</summary>
+    public OutlivedReset? Outlived;
+
+    /// <summary>Segments that it sent again.</summary>
+    public long SentAgain;
+
+    /// <summary>Number of the connection under which this one goes on, because another answer to its SYN came.</summary>
+    public int? GoesOnAs;
+
+    /// <summary>Another SYN+ACK in its name, after the SYN was answered.</summary>
+    public SecondAnswer? SecondAnswer;
+
     /// <summary>Bytes that it sent twice and not the same.</summary>
     public SentTwice? SentTwice;
 
     /// <summary>Whether there is nothing in it that is written.</summary>
-    public bool IsEmpty => Recovery is null && Closed is null && Held is null && Late is null && SentTwice is null;
+    public bool IsEmpty => Recovery is null && Closed is null && Held is null && Late is null && SentTwice is null && Outlived is null && SentAgain == 0;
+
+    /// <summary>Whether all that is in it can be written.</summary>
+    public bool IsPlain => Thoughts is null && SecondAnswer is null && GoesOnAs is null;
 
     /// <summary>Forgets everything.</summary>
-    public void Clear() => (Recovery, Closed, Held, Tail, Late, SentTwice) = (null, null, null, null, null, null);
+    public void Clear() =>
+        (Recovery, Closed, Held, Tail, Late, SentTwice, Thoughts, Outlived, SentAgain, GoesOnAs, SecondAnswer) = (null, null, null, null, null, null, null, null, 0, null, null);
 
     /// <summary>Writes everything.</summary>
     public void Pack(Packer packer)
     {
-        packer.Write(new Layout(Recovery is not null, Closed, Held, Late, SentTwice));
+        packer.Write(new Layout(Recovery is not null, Closed, Held, Late, SentTwice, Outlived, SentAgain));
         Recovery?.Pack(packer);
     }
 
@@ -49,9 +69,11 @@ internal sealed class RareBook
             Held = was.Held,
             Late = was.Late,
             SentTwice = was.SentTwice,
+            Outlived = was.Outlived,
+            SentAgain = was.SentAgain,
             Recovery = was.Recovers ? RecoveryBook.Unpack(ref unpacker) : null,
         };
     }
 
-    private readonly record struct Layout(bool Recovers, ClosedWindow? Closed, HeldWrites? Held, LateRecords? Late, SentTwice? SentTwice);
+    private readonly record struct Layout(bool Recovers, ClosedWindow? Closed, HeldWrites? Held, LateRecords? Late, SentTwice? SentTwice, OutlivedReset? Outlived, long SentAgain);
 }

@@ -20,6 +20,11 @@ internal static class Acceptance
             return ResetRule.Accepts(sender, receiver, segment) ? SegmentEvents.None : SegmentEvents.RstIgnored;
         }
 
+        if (receiver.State.State == TcpState.SynSent && segment.Has(TcpFlags.Ack) && receiver.Knows(Known.Iss) && !receiver.SentBelow(segment.Ack))
+        {
+            return SegmentEvents.AckUnacceptable;
+        }
+
         if (segment.Has(TcpFlags.Syn))
         {
             return !segment.Has(TcpFlags.Ack) && receiver.IsSynchronized ? SegmentEvents.SynIgnored : SegmentEvents.None;

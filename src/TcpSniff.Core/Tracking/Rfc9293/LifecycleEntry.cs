@@ -10,7 +10,7 @@ internal static class LifecycleEntry
     public static void Make(ref Lifecycle life, in SegmentFacts facts, bool dropped)
     {
         ref readonly var segment = ref facts.Segment;
-        if (segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Rst) && !(dropped && !facts.Did(SegmentEvents.Starts)))
+        if (segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Rst) && !(dropped && !facts.Did(SegmentEvents.Starts)) && !facts.Did(SegmentEvents.SecondAnswer))
         {
             NoteSyn(ref life, facts);
         }
@@ -71,23 +71,34 @@ internal static class LifecycleEntry
     private static void NoteFin(ref Lifecycle life, in SegmentFacts facts)
     {
         life.TeardownSteps++;
+        if (facts.Did(SegmentEvents.ProvesFin))
+        {
+            life.TeardownSteps++;
+            NoteFirstFin(ref life, facts, facts.Segment.SourceSide ^ 1);
+        }
+
         if (facts.Did(SegmentEvents.FirstFin))
         {
-            if (!life.Did(Milestones.FirstFin))
-            {
-                (life.Reached, life.FirstFinSide) = (life.Reached | Milestones.FirstFin, facts.Segment.SourceSide);
-            }
-            else
-            {
-                life.Reached |= Milestones.SecondFin
-                    | (facts.Did(SegmentEvents.FinCrossing) ? Milestones.FinsCrossed : 0)
-                    | (facts.Did(SegmentEvents.AcksFin) ? Milestones.FinsMerged : 0);
-            }
+            NoteFirstFin(ref life, facts, facts.Segment.SourceSide);
         }
 
         if (facts.Did(SegmentEvents.Closes))
         {
             (life.Reached, life.ClosedFrame) = (life.Reached | Milestones.Closed, facts.Frame);
+        }
+    }
+
+    private static void NoteFirstFin(ref Lifecycle life, in SegmentFacts facts, int side)
+    {
+        if (!life.Did(Milestones.FirstFin))
+        {
+            (life.Reached, life.FirstFinSide) = (life.Reached | Milestones.FirstFin, (byte)side);
+        }
+        else
+        {
+            life.Reached |= Milestones.SecondFin
+                | (facts.Did(SegmentEvents.FinCrossing) ? Milestones.FinsCrossed : 0)
+                | (facts.Did(SegmentEvents.FirstFin | SegmentEvents.AcksFin) && !facts.Did(SegmentEvents.ProvesFin) ? Milestones.FinsMerged : 0);
         }
     }
 

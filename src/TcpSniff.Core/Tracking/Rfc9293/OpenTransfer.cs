@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Tracking.Rfc9293;
 
@@ -12,6 +13,7 @@ namespace TcpSniff.Tracking.Rfc9293;
 internal static class OpenTransfer
 {
     private const TcpFlags Control = TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst | TcpFlags.Ack;
+    private const AnalysisFlags Doubted = SegmentReview.Repeats | AnalysisFlags.AckLostSegment | AnalysisFlags.KeepAlive;
     private const Known Special = Known.Fin | Known.OwesAck;
 
     private static EndpointState Open => new(TcpState.Established, true);
@@ -25,8 +27,10 @@ internal static class OpenTransfer
             || from.State != Open
             || to.State != Open
             || ((from.Known | to.Known) & Special) != 0
+            || (from.FinFrame | to.FinFrame) != 0
             || connection.Lifecycle.WasReset
             || segment.Options.SackCount > 0
+            || (facts.Analysis & Doubted) != 0
             || Acceptance.WhyDropped(from, to, segment, null) != SegmentEvents.None)
         {
             return false;

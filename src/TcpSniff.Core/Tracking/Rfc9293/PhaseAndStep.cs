@@ -33,7 +33,7 @@ internal static class PhaseAndStep
 
     private static Step OfHandshake(in Lifecycle lifecycle, in SegmentFacts facts)
     {
-        if (facts.Did(SegmentEvents.SynIgnored) && !facts.Did(SegmentEvents.Starts))
+        if ((facts.Did(SegmentEvents.SynIgnored) && !facts.Did(SegmentEvents.Starts)) || facts.Did(SegmentEvents.SecondAnswer))
         {
             return default;
         }

@@ -7,10 +7,10 @@ namespace TcpSniff.Tracking.Rfc9293;
 internal static class Reading
 {
     /// <summary>Reads a RST.</summary>
-    public static Signals OfReset(in Rfc9293Book sender, in Rfc9293Book receiver, SegmentEvents dropped) =>
+    public static Signals OfReset(in Rfc9293Book sender, in Rfc9293Book receiver, in TcpSegment rst, SegmentEvents dropped) =>
         Signals.Rst
         | (dropped != 0 ? Signals.Ignored : 0)
-        | (ResetRule.Rejects(sender, receiver) ? Signals.Rejects : 0);
+        | (ResetRule.Rejects(sender, receiver, rst) ? Signals.Rejects : 0);
 
     /// <summary>Reads any other segment, which was entered into the tracks already.</summary>
     /// <param name="sender">Track of who sent it.</param>
@@ -55,7 +55,7 @@ internal static class Reading
             }
         }
 
-        if (receiver.Knows(Known.Fin) && segment.Ack == receiver.FinEnd)
+        if (receiver.IsFinBelow(segment.Ack))
         {
             signals |= Signals.AcksFin;
             if (fresh && !receiver.Knows(Known.FinAckCarrier))

@@ -19,9 +19,9 @@ internal static class ResetRule
     public static bool IsChallenged(in Rfc9293Book receiver, in TcpSegment rst) =>
         receiver.IsSynchronized && receiver.Knows(Known.Acked | Known.RightEdge) && rst.Seq >= receiver.Acked && rst.Seq < receiver.RightEdge;
 
-    /// <summary>A RST in answer to an acknowledgment of what was never sent: its sender goes on with the connection that it is opening.</summary>
-    public static bool Rejects(in Rfc9293Book sender, in Rfc9293Book receiver) =>
-        sender.State.State is TcpState.SynSent or TcpState.SynReceived && receiver.Knows(Known.Acked) && !sender.SentBelow(receiver.Acked);
+    /// <summary>A RST in answer to an acknowledgment of what was never sent: its sender goes on with the connection that it is opening. Its number is that acknowledgment.</summary>
+    public static bool Rejects(in Rfc9293Book sender, in Rfc9293Book receiver, in TcpSegment rst) =>
+        rst.Seq == receiver.Acked && sender.State.State is TcpState.SynSent or TcpState.SynReceived && receiver.Knows(Known.Acked) && !sender.SentBelow(receiver.Acked);
 
     /// <summary>
     /// RCV.NXT of the receiver is not on the wire. It is what the receiver acknowledged last, or more where segments were under way:

@@ -12,7 +12,7 @@ internal static class SackReview
     /// </summary>
     public static SegmentEvents Of(in Rfc9293Book sender, in Rfc9293Book receiver, in TcpSegment segment)
     {
-        if (segment.Options.SackCount == 0 || !sender.Knows(Known.RightEdge) || !receiver.Knows(Known.Next))
+        if (segment.Options.SackCount == 0 || !receiver.Knows(Known.Next))
         {
             return SegmentEvents.None;
         }
@@ -20,7 +20,7 @@ internal static class SackReview
         for (var i = 0; i < segment.Options.SackCount; i++)
         {
             var right = segment.Options.Sack[i].Right;
-            if (right > sender.RightEdge + 1 && right > receiver.Next)
+            if (Offer.IsExceeded(sender, right) && right > receiver.Next)
             {
                 return SegmentEvents.SackOfNothing;
             }

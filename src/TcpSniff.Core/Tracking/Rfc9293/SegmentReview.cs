@@ -1,18 +1,33 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Tracking.Rfc9293;
 
 /// <summary>Names what a segment does to its connection: the events that its explanation speaks of.</summary>
 internal static class SegmentReview
 {
+    /// <summary>Labels of what Wireshark takes for repeated.</summary>
+    public const AnalysisFlags Repeats = AnalysisFlags.Retransmission | AnalysisFlags.OutOfOrder;
+
     private const SegmentEvents FinEvents = SegmentEvents.FirstFin | SegmentEvents.AcksFin;
 
     /// <summary>What shows by comparison with the numbers before the segment was entered.</summary>
-    public static SegmentEvents BeforeEntry(Connection connection, in Rfc9293Book from, in Rfc9293Book to, in TcpSegment segment)
+    public static SegmentEvents BeforeEntry(Connection connection, in Rfc9293Book from, in Rfc9293Book to, in SegmentFacts facts)
     {
+        ref readonly var segment = ref facts.Segment;
         var events = SegmentEvents.None;
+        if (segment.Has(TcpFlags.Ack) && !segment.Has(TcpFlags.Syn) && Offer.IsExceeded(from, segment.Ack))
+        {
+            events |= SegmentEvents.AckBeyondOffer;
+        }
+
+        if ((facts.Analysis & AnalysisFlags.AckLostSegment) != 0 && to.Knows(Known.Next) && segment.Ack > to.Delivered)
+        {
+            events |= SegmentEvents.AcksUnseen;
+        }
+
         var advances = segment.Has(TcpFlags.Ack)
             && (from.Knows(Known.Acked) ? segment.Ack > from.Acked : to.Knows(Known.Iss) && segment.Ack > to.Iss);
         if (advances)
@@ -33,6 +48,16 @@ internal static class SegmentReview
             && !from.Knows(Known.Payload))
         {
             events |= SegmentEvents.SynDataAgain;
+        }
+
+        if ((facts.Analysis & Repeats) != 0 && segment.PayloadLength > 0 && from.Knows(Known.Next) && segment.Seq >= from.Next)
+        {
+            events |= SegmentEvents.FirstCopy;
+        }
+
+        if ((facts.Analysis & AnalysisFlags.KeepAlive) != 0 && segment.PayloadLength == 1 && !segment.IsCopy && facts.PeerWindow != 0 && to.Knows(Known.Acked) && to.Acked == segment.Seq)
+        {
+            events |= SegmentEvents.ByteAgain;
         }
 
         var beyondFin = from.Knows(Known.Fin) && segment.End > from.FinEnd;
@@ -64,11 +89,8 @@ internal static class SegmentReview
             events |= SegmentEvents.Opens;
         }
 
-        var answer = OfAnswerToSyn(to, facts.Segment);
-        lifecycle.Reached |= answer;
-        events |= answer == Milestones.Challenged && !facts.Segment.Has(TcpFlags.Syn) && !facts.Did(SegmentEvents.ChallengeAck) ? SegmentEvents.AckUnacceptable : 0;
-
-        if (facts.Did(SegmentEvents.FirstFin) && to.Knows(Known.Fin) && facts.Segment.Ack != to.FinEnd)
+        lifecycle.Reached |= TakesSynData(to, facts.Segment) ? Milestones.FastOpen : 0;
+        if (facts.Did(SegmentEvents.FirstFin) && to.Knows(Known.Fin) && !to.IsFinBelow(facts.Segment.Ack))
         {
             events |= SegmentEvents.FinCrossing;
         }
@@ -86,18 +108,9 @@ internal static class SegmentReview
         return events;
     }
 
-    /// <summary>An answer to a SYN may accept its payload (RFC 7413), or show that the peer holds an older connection (RFC 9293 section 3.5.1).</summary>
-    private static Milestones OfAnswerToSyn(in Rfc9293Book to, in TcpSegment answer)
-    {
-        if (!answer.Has(TcpFlags.Ack) || !to.Knows(Known.Iss))
-        {
-            return Milestones.None;
-        }
-
-        return answer.Has(TcpFlags.Syn) && to.Knows(Known.SynPayload) && to.SentBelow(answer.Ack) && answer.Ack - to.Iss > 1 ? Milestones.FastOpen
-            : to.State.State == TcpState.SynSent && !to.SentBelow(answer.Ack) ? Milestones.Challenged
-            : Milestones.None;
-    }
+    /// <summary>Whether an answer to a SYN accepts its payload (RFC 7413).</summary>
+    private static bool TakesSynData(in Rfc9293Book to, in TcpSegment answer) =>
+        answer.Has(TcpFlags.Syn | TcpFlags.Ack) && to.Knows(Known.Iss | Known.SynPayload) && to.SentBelow(answer.Ack) && answer.Ack - to.Iss > 1;
 
     private static SegmentEvents OfSyn(ref Rfc9293Book from, in Rfc9293Book to, in SegmentFacts facts, bool again)
     {
@@ -123,7 +136,8 @@ internal static class SegmentReview
 
         if (segment.End != from.Delivered && segment.End < from.Next)
         {
-            // Not next in order, and something was sent after it already: not this connection's FIN.
+            // Not next in order, and something was sent after it already: hardly this connection's FIN, unless the peer says so.
+            (from.FinEnd, from.FinFrame) = (segment.End, facts.Frame);
             return SegmentEvents.None;
         }
 
@@ -134,7 +148,20 @@ internal static class SegmentReview
 
     private static SegmentEvents OfAckOfFin(in Rfc9293Book from, ref Rfc9293Book to, in TcpSegment segment)
     {
-        if (!to.Knows(Known.Fin) || to.Knows(Known.FinAcked) || segment.Ack != to.FinEnd)
+        if (to.Knows(Known.FinAcked) || !segment.Has(TcpFlags.Ack))
+        {
+            return SegmentEvents.None;
+        }
+
+        if (to.DoubtsFin && segment.Ack == to.FinEnd)
+        {
+            // Nobody acknowledges one number more than the bytes but for a FIN.
+            to.Known |= Known.Fin | Known.FinAcked;
+            to.State = new(to.State.State is TcpState.CloseWait or TcpState.LastAck ? TcpState.LastAck : TcpState.FinWait1, true);
+            return SegmentEvents.AcksFin | SegmentEvents.ProvesFin;
+        }
+
+        if (!to.IsFinBelow(segment.Ack))
         {
             return SegmentEvents.None;
         }

@@ -61,6 +61,7 @@ internal static class SequenceBook
         {
             // Payload of a SYN counts as delivered only once it is acknowledged (RFC 7413 section 4.2.2).
             (sender.Iss, sender.Next, sender.Delivered) = (segment.Seq, segment.End, segment.Seq + 1);
+            sender.FinFrame = 0;
             sender.Known = Known.Iss | Known.Next | (segment.PayloadLength > 0 ? Known.SynPayload : 0);
         }
 
@@ -98,20 +99,13 @@ internal static class SequenceBook
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EnterAcknowledgment(ref Rfc9293Book sender, ref Rfc9293Book receiver, SequenceNumber ack, long? window)
     {
-        if (receiver.State.State == TcpState.SynSent && receiver.Knows(Known.Iss) && !receiver.SentBelow(ack))
-        {
-            // Acknowledges something that this connection never sent; the receiver will reject it with this number.
-            (sender.Acked, sender.Known) = (ack, sender.Known | Known.Acked);
-            return;
-        }
-
         // What was acknowledged was sent, captured or not; but nobody can have received more than it offered to take.
         if (!receiver.Knows(Known.Next))
         {
             receiver.Known |= Known.Next;
             (receiver.Next, receiver.Delivered) = (ack, ack);
         }
-        else if (ack > receiver.Delivered && (!sender.Knows(Known.RightEdge) || ack <= sender.RightEdge + 1))
+        else if (ack > receiver.Delivered && !Offer.IsExceeded(sender, ack))
         {
             receiver.Next = SequenceNumber.Later(receiver.Next, ack);
             Deliver(ref receiver, receiver.Delivered, ack);

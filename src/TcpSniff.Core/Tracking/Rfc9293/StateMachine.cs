@@ -102,6 +102,8 @@ internal static class StateMachine
         {
             (Closed or Listen, _, _, _) when Is(Signals.Syn) => Presumed(SynReceived),
             (SynSent, _, _, _) when Is(Signals.Syn) => Presumed(SynReceived),
+            // Neither SYN nor data: nothing shows that its sender has the SYN's answer out (RFC 9293 section 3.10.7.3 drops it).
+            (SynSent, _, _, _) when !Is(Signals.SynAck | Signals.ShowsOpen) => was,
             (SynSent or SynReceived, true, _, true) => Presumed(CloseWait),
             (SynSent or SynReceived, true, _, false) => Presumed(Established),
             (Established, _, _, true) => Presumed(CloseWait),

@@ -10,7 +10,7 @@ namespace TcpSniff.Tracking.Tcptrace;
 internal static class LossEvidence
 {
     /// <summary>A timer runs longer: RFC 6298 says one second, Linux has a minimum of 200 ms, FreeBSD and macOS add 200 ms to the round trip.</summary>
-    private static readonly Duration ShortestTimeout = Duration.FromMilliseconds(200);
+    public static readonly Duration ShortestTimeout = Duration.FromMilliseconds(200);
 
     /// <summary>An answer to the peer's last segment leaves within a round trip; where that is unknown, within this.</summary>
     private static readonly Duration Promptly = Duration.FromMilliseconds(20);
@@ -21,6 +21,9 @@ internal static class LossEvidence
     /// <summary>Whether a segment comes so soon after the peer's last one that it answers that rather than a timer.</summary>
     public static bool IsPrompt(in Books receiver, in SegmentFacts facts) =>
         facts.Time - receiver.Wireshark.LastTime < (facts.InitialRtt is { } rtt && rtt > Promptly ? rtt : Promptly);
+
+    /// <summary>What acknowledgments asked for themselves, else what the recovery goes on with.</summary>
+    public static LossSignal Asked(LossSignal own, LossSignal otherwise) => own is LossSignal.DuplicateAcks or LossSignal.Rack ? own : otherwise;
 
     /// <summary>Judges a segment that was sent again, after it was entered everywhere.</summary>
     /// <param name="sender">Who sent it again.</param>

@@ -30,7 +30,7 @@ internal static class RecoveryWatch
     /// whether it has opened (RFC 9293 section 3.8.6.1); what was recorded late was sent once, and the data of a SYN that was not taken comes again without a loss. Where nothing was captured of the peer, nobody knows when a repair is done.
     /// </summary>
     private static bool IsRepair(in SegmentFacts facts) =>
-        !facts.IsOvertaken && !facts.Segment.Has(TcpFlags.Syn) && !facts.Segment.IsCopy && facts.PeerWindow != 0 && (facts.Events & (SegmentEvents.RecordedLate | SegmentEvents.SynDataAgain)) == 0;
+        !facts.IsOvertaken && !facts.Segment.Has(TcpFlags.Syn) && !facts.Segment.IsCopy && facts.PeerWindow != 0 && (facts.Events & (SegmentEvents.RecordedLate | SegmentEvents.SynDataAgain | SegmentEvents.FirstCopy | SegmentEvents.Padding)) == 0;
 
     private static void Resent(RecoveryBook book, in Books sender, in Books receiver, in SegmentFacts facts)
     {
@@ -38,7 +38,9 @@ internal static class RecoveryWatch
         var first = sender.Wireshark.Unacked?.Carrying(segment.Seq, but: facts.Frame);
         var goesOn = book.Recovering is not null && LossEvidence.IsPrompt(receiver, facts);
         var waited = facts.Time - first?.Time ?? facts.Rto;
-        var signal = goesOn ? book.Recovering!.Value : LossEvidence.Judge(sender, receiver, facts, waited);
+        var own = LossEvidence.Judge(sender, receiver, facts, waited);
+        var signal = goesOn ? book.Recovering!.Value : own;
+        book.Repair = Describe(book.Repair, sender, facts, goesOn ? LossEvidence.Asked(own, signal) : own, goesOn && LossEvidence.Asked(own, LossSignal.Unknown) == LossSignal.Unknown);
         if (book.Recovering is null || segment.Seq >= book.Point)
         {
             Begin(book, sender.Wireshark.Next, facts, signal, first?.Frame, waited);
@@ -50,6 +52,16 @@ internal static class RecoveryWatch
         episode.Bytes += segment.PayloadLength;
         episode.Timeouts += signal == LossSignal.Timeout && !goesOn ? 1 : 0;
         (episode.LastResentFrame, episode.EndTime) = (facts.Frame, facts.Time);
+    }
+
+    private static Repair Describe(in Repair before, in Books sender, in SegmentFacts facts, LossSignal signal, bool further)
+    {
+        var copy = sender.Wireshark.Unacked?.LastCarrying(facts.Segment.Seq, facts.Frame);
+        var timer = signal == LossSignal.Timeout && !further;
+        var again = timer && before.Run > 0 && before.Seq == facts.Segment.Seq;
+        return new(
+            facts.Frame, facts.Time, facts.Segment.Seq, facts.Segment.SequenceLength, signal, further, copy?.Frame ?? 0, facts.Time - copy?.Time,
+            timer ? (again ? before.Run : 0) + 1 : 0, again ? before.Wait : null);
     }
 
     private static void Begin(RecoveryBook book, SequenceNumber highest, in SegmentFacts facts, LossSignal signal, long? lost, Duration? waited)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 
 namespace TcpSniff.Tracking.Tcptrace;
 
@@ -14,6 +15,11 @@ internal static class SentNumbers
         ref readonly var segment = ref facts.Segment;
         var announcesWindow = !segment.Has(TcpFlags.Rst);
         var closesWindow = announcesWindow && segment.Window == 0;
+        if (facts.Did(SegmentEvents.SecondAnswer))
+        {
+            return; // Its numbers belong to somebody else.
+        }
+
         if (!sender.Tcptrace.HasBegun && (segment.SequenceLength != 0 || closesWindow))
         {
             sender.Tcptrace.Begin(segment.Seq);

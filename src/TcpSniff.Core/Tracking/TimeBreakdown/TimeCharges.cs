@@ -104,7 +104,8 @@ internal static class TimeCharges
             : 0;
         var network = Math.Min(span, onTheWay);
         var answers = budget.LastSpeaker is { } last && last != facts.From;
-        var own = answers && facts.From == Role.Server ? TimeClass.ReceivingApplication
+        // Who only closes does not answer.
+        var own = answers && facts.From == Role.Server && IsNews(facts) ? TimeClass.ReceivingApplication
             : answers || !IsNews(facts) ? TimeClass.Idle
             : TimeClass.SendingApplication;
         budget.Accounts.Charge(TimeClass.Network, network);
@@ -161,5 +162,5 @@ internal static class TimeCharges
         budget.IsClosing |= (facts.Events & (SegmentEvents.FirstFin | SegmentEvents.Aborts | SegmentEvents.RstAfterClose)) != 0;
     }
 
-    private static bool IsNews(in SegmentFacts facts) => facts.Segment.PayloadLength > 0 && (facts.Analysis & NotNew) == 0;
+    private static bool IsNews(in SegmentFacts facts) => facts.Segment.PayloadLength > 0 && (facts.Analysis & NotNew) == 0 && !facts.Segment.IsPadding;
 }

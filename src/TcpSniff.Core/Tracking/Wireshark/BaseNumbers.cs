@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 
 namespace TcpSniff.Tracking.Wireshark;
 
@@ -12,16 +13,18 @@ internal static class BaseNumbers
     public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;
+        var elsewhere = facts.Did(SegmentEvents.SecondAnswer);
         if (segment.Has(TcpFlags.Syn))
         {
-            sender.Base.Set(segment.Seq);
+            // Whoever else answers the SYN counts from his own number.
+            sender.Base.Set(elsewhere ? sender.Base.Value : segment.Seq);
         }
         else if (!sender.Base.IsSet)
         {
             sender.Base.Set(segment.Seq - 1);
         }
 
-        facts.Seq = (segment.Seq - sender.Base.Value.Value).Value;
+        facts.Seq = elsewhere ? 0 : (segment.Seq - sender.Base.Value.Value).Value;
         if (segment.Has(TcpFlags.Ack))
         {
             if (!receiver.Base.IsSet)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
+using TcpSniff.Tracking.Connections.Rfc9293;
 
 namespace TcpSniff.Tracking.Wireshark;
 
@@ -14,6 +15,7 @@ internal static class Standing
         ref readonly var trail = ref sender.Wireshark;
         ref readonly var peer = ref receiver.Wireshark;
         facts.PreviousWindow = trail.Seen ? trail.LastWindow : null;
+        (facts.Expected, facts.ExpectedSince) = (trail.Next, trail.NextTime);
         facts.PeerHasFinished = receiver.Counted.Fin > 0;
         facts.PeerWindow = peer.Seen ? peer.LastWindow : null;
 
@@ -23,9 +25,10 @@ internal static class Standing
             facts.PreviousAck = (trail.LastAck - receiver.Base.Value.Value).Value;
         }
 
-        if (facts.Segment.Has(TcpFlags.Ack) && peer.Numbered)
+        ref readonly var sent = ref receiver.Rfc9293;
+        if (facts.Segment.Has(TcpFlags.Ack) && sent.Knows(Known.Next))
         {
-            facts.StillUnacknowledged = (uint)Math.Max(0, peer.Next - facts.Segment.Ack);
+            facts.StillUnacknowledged = (uint)Math.Max(0, sent.Next - facts.Segment.Ack);
         }
     }
 }

@@ -40,7 +40,8 @@ internal struct StreamEnds
             ref readonly var books = ref connection.Side(side);
             if (books.Base.IsSet)
             {
-                ends.Set(side, books.Base.Value);
+                // Another answer to a SYN begins a stream with its own number, though the connection goes on with the first.
+                ends.Set(side, books.Rare?.SecondAnswer is { Taken: false } other ? other.Second.Number : books.Base.Value);
             }
 
             ends._seen |= (books.Counted.Rst > 0 ? Of(Seen.Rst, side) : 0) | (books.Counted.Fin > 0 ? Seen.Fin : 0);

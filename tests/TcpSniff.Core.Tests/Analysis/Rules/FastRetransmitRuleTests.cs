@@ -25,7 +25,7 @@ public sealed class FastRetransmitRuleTests
             0.104 < ACK 1 ack 401
             """).Only(Id);
         Assert.Equal((Severity.Info, 11), (finding.Severity, finding.Frame));
-        Assert.Contains("(once, 1 segment sent again), within 4 ms in all", finding.Text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("(once, 1 segment sent again); from each loss to the acknowledgment that ends it took 4 ms in all", finding.Text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class LossDownstreamRuleTests
     {
         var finding = Scene.Of(Again + "0.321 < ACK 1 ack 101").Only(Id);
         Assert.Equal((4, 5), (finding.Frame, finding.LastFrame));
-        Assert.Contains("lost between the point of capture and the server (once; the first in frame 4)", finding.Text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("lost, or held up too long, between the point of capture and the server (at least once; the first in frame 4)", finding.Text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public class OpeningTests
     [Fact]
     public void An_answer_to_an_older_SYN_is_rejected_and_the_handshake_goes_on() => Story.Play("""
         > SYN 0             | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 |
-        < SYN ACK 0 ack 900 | SYN-SENT SYN-RECEIVED      | handshake 2/3 |
+        < SYN ACK 0 ack 900 | SYN-SENT SYN-RECEIVED      | handshake 2/3 | AckUnacceptable
         > RST 900           | SYN-SENT (CLOSED)          | reset         | ClearsOldConnection
         > SYN 0             | SYN-SENT (SYN-RECEIVED)    | handshake 1/3 | SynAgain
         < SYN ACK 9 ack 1   | (ESTABLISHED) SYN-RECEIVED | handshake 2/3 |

@@ -15,7 +15,7 @@ namespace TcpSniff.Core.Tests.Tracking.Rfc9293;
 /// </summary>
 internal sealed class Story
 {
-    private const SegmentEvents Silent = SegmentEvents.Starts | SegmentEvents.AdvancesAck;
+    private const SegmentEvents Silent = SegmentEvents.Starts | SegmentEvents.AdvancesAck | SegmentEvents.NeverSeen | SegmentEvents.Revises;
     private readonly Tracker _tracker = new();
     private readonly Segments _segments = Segments.Between();
     private readonly uint _clientIsn;

@@ -37,9 +37,9 @@ internal static class RepetitionRules
             "载荷的末尾不超过对方的确认号",
             "酬載的結尾不超過對方的確認號"), "RFC 3522", Spurious),
         new(AnalysisFlags.FastRetransmission, RuleFamily.Repetition, new(
-            "sent again less than 20 ms after the other side's last segment, after at least 2 duplicate acks for exactly this seq, or with SACK blocks behind what is missing",
-            "在对方最后一个报文段之后不到 20 ms 重传，且此前至少有 2 个重复确认，要的正是这个 seq，或带有缺失部分之后的 SACK 块",
-            "在對方最後一個區段之後不到 20 ms 重傳，且此前至少有 2 個重複確認，要的正是這個 seq，或帶有缺失部分之後的 SACK 區塊"), "RFC 5681 §3.2, RFC 6675 §5", Fast),
+            "sent again less than 20 ms after the other side's last segment, after at least 2 duplicate acks (Wireshark's measure; RFC 5681 wants 3) for exactly this seq, or with SACK blocks behind what is missing",
+            "在对方最后一个报文段之后不到 20 ms 重传，且此前至少有 2 个重复确认（Wireshark 的判据；RFC 5681 要 3 个），要的正是这个 seq，或带有缺失部分之后的 SACK 块",
+            "在對方最後一個區段之後不到 20 ms 重傳，且此前至少有 2 個重複確認（Wireshark 的判準；RFC 5681 要 3 個），要的正是這個 seq，或帶有缺失部分之後的 SACK 區塊"), "RFC 5681 §3.2, RFC 6675 §5", Fast),
         new(AnalysisFlags.OutOfOrder, RuleFamily.Repetition, new(
             "begins below the highest number, was not captured before, and comes within the initial RTT (3 ms where that is unknown) after the other side's last segment",
             "起始号低于最高号，此前没有抓到过，而且在对方最后一个报文段之后的初始 RTT 之内到来（未知时为 3 ms）",

@@ -51,7 +51,7 @@ internal struct Lifecycle
                     : Handshake.None;
             }
 
-            return (Did(Milestones.Refused), Did(Milestones.Syn), DidAny(Milestones.SynAck | Milestones.SynsCrossed | Milestones.Challenged)) switch
+            return (Did(Milestones.Refused), Did(Milestones.Syn), DidAny(Milestones.SynAck | Milestones.SynsCrossed)) switch
             {
                 (true, _, _) => Handshake.Refused,
                 (_, true, true) => Handshake.HalfOpen,
@@ -77,6 +77,9 @@ internal struct Lifecycle
     /// <summary>Whether it was still being opened.</summary>
     public readonly bool NeverOpened => Did(Milestones.Syn) && !DidAny(Milestones.Opened | Milestones.Refused | Milestones.Reset);
 
+    /// <summary>Whether there was a SYN and no SYN+ACK, whatever else came.</summary>
+    public readonly bool NeverAnswered => Did(Milestones.Syn) && !DidAny(Milestones.SynAck | Milestones.SynsCrossed | Milestones.Opened);
+
     /// <summary>Whether both ends were open, after a handshake of which at least a part was captured.</summary>
     public readonly bool IsOpened => Did(Milestones.Opened);
 
@@ -99,6 +102,9 @@ internal struct Lifecycle
             return new((byte)Math.Min(TeardownSteps, of), (byte)of);
         }
     }
+
+    /// <summary>The RST ended nothing: who it came from goes on.</summary>
+    public void TakeBackReset() => (Reached, ResetFrame) = (Reached & ~Milestones.Reset, 0);
 
     /// <summary>Who ended the connection by a RST, 0 or 1; null for nobody.</summary>
     public readonly int? ResetSide => WasReset ? ResetterSide : null;

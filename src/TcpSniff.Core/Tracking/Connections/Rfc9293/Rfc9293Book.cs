@@ -36,7 +36,7 @@ internal struct Rfc9293Book
     /// <summary>The number after the last one that the endpoint ever offered to take.</summary>
     public SequenceNumber RightEdge;
 
-    /// <summary>The number after its FIN.</summary>
+    /// <summary>The number after its FIN, a doubted one too.</summary>
     public SequenceNumber FinEnd;
 
     /// <summary>Acknowledging this number of the peer's shows that the endpoint has the acknowledgment of its SYN.</summary>
@@ -54,7 +54,7 @@ internal struct Rfc9293Book
     /// <summary>Frame of its first SYN or SYN+ACK; 0 for none.</summary>
     public long SynFrame;
 
-    /// <summary>Frame of its first FIN; 0 for none.</summary>
+    /// <summary>Frame of its first FIN, a doubted one too; 0 for none.</summary>
     public long FinFrame;
 
     /// <summary>Since when it is in its state.</summary>
@@ -65,6 +65,12 @@ internal struct Rfc9293Book
 
     /// <summary>Whether the endpoint can have sent everything below <paramref name="ack"/>, its SYN included, as far as was captured.</summary>
     public readonly bool SentBelow(SequenceNumber ack) => Knows(Known.Iss | Known.Next) && ack > Iss && ack <= Next;
+
+    /// <summary>Whether its FIN lies below an acknowledgment. It may lie further below: some send more after it.</summary>
+    public readonly bool IsFinBelow(SequenceNumber ack) => Knows(Known.Fin) && ack >= FinEnd && (ack == FinEnd || ack <= Next);
+
+    /// <summary>Whether it sent a FIN that lay below what it had sent already: it counts only once the peer acknowledges it.</summary>
+    public readonly bool DoubtsFin => FinFrame != 0 && !Knows(Known.Fin);
 
     /// <summary>Whether its state is one of those where both SYNs are exchanged (RFC 9293 section 3.4.1).</summary>
     public readonly bool IsSynchronized => State.State >= TcpState.Established;

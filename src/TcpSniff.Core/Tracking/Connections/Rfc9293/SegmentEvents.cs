@@ -2,7 +2,7 @@ namespace TcpSniff.Tracking.Connections.Rfc9293;
 
 /// <summary>What a segment did to its connection, for the sentence that explains it and for the rules that judge it.</summary>
 [Flags]
-public enum SegmentEvents : uint
+public enum SegmentEvents : ulong
 {
     /// <summary>Nothing that has a name.</summary>
     None = 0,
@@ -101,5 +101,38 @@ public enum SegmentEvents : uint
     ClearsOldConnection = 1 << 30,
 
     /// <summary>Neither data nor anything new to acknowledge while the peer's window is closed: it asks whether the window has opened.</summary>
-    AsksForWindow = 1u << 31,
+    AsksForWindow = 1ul << 31,
+
+    /// <summary>SYN+ACK with another initial sequence number than the one that the SYN was answered by before: its receiver goes on with the first (RFC 9293 section 3.10.7.4).</summary>
+    SecondAnswer = 1ul << 32,
+
+    /// <summary>Carries numbers for the first time although Wireshark takes them for repeated: the label rests on a segment that its receiver did not take.</summary>
+    FirstCopy = 1ul << 33,
+
+    /// <summary>First segment of a stream that goes on with the connection of the stream before: it answers the SYN in that.</summary>
+    GoesOn = 1ul << 34,
+
+    /// <summary>Acknowledges a FIN of the peer that lay below what the peer had sent already, so that nobody could believe it before.</summary>
+    ProvesFin = 1ul << 35,
+
+    /// <summary>Shows that the RST in its sender's name did not come from it: it goes on (RFC 9293 section 3.10.7.4, RFC 5961 section 3).</summary>
+    OutlivesReset = 1ul << 36,
+
+    /// <summary>What looks like its payload is the padding of an Ethernet frame that IP counts by mistake.</summary>
+    Padding = 1ul << 37,
+
+    /// <summary>Acknowledges beyond all that its sender ever offered to take: nobody sent that, or the capture misses a long stretch.</summary>
+    AckBeyondOffer = 1ul << 38,
+
+    /// <summary>Acknowledges what the capture does not have.</summary>
+    AcksUnseen = 1ul << 39,
+
+    /// <summary>Looks repeated by its numbers, and yet none of them was captured before: its first copy was lost before the tap, or it is late.</summary>
+    NeverSeen = 1ul << 40,
+
+    /// <summary>Looks like a keep-alive, and yet its only byte is not acknowledged: it is sent again.</summary>
+    ByteAgain = 1ul << 41,
+
+    /// <summary>Contradicts what was said of an earlier segment.</summary>
+    Revises = 1ul << 42,
 }

@@ -27,6 +27,9 @@ internal sealed class RecoveryBook
     /// <summary>What the latest retransmission was sent for; null while the side is not recovering.</summary>
     public LossSignal? Recovering;
 
+    /// <summary>The latest segment that was sent again.</summary>
+    public Repair Repair;
+
     /// <summary>The first number that the latest episode sent again.</summary>
     public SequenceNumber Lost;
 
@@ -45,7 +48,7 @@ internal sealed class RecoveryBook
     /// <summary>Writes everything.</summary>
     public void Pack(Packer packer)
     {
-        packer.Write(new Layout(Count, Omitted, Recovering, Lost, LostEnd, Point, Stamp));
+        packer.Write(new Layout(Count, Omitted, Recovering, Lost, LostEnd, Point, Stamp, Repair));
         packer.Write(_omitted);
         packer.Write<RecoveryEpisode>(_episodes.AsSpan(0, Count));
     }
@@ -62,6 +65,7 @@ internal sealed class RecoveryBook
             LostEnd = was.LostEnd,
             Point = was.Point,
             Stamp = was.Stamp,
+            Repair = was.Repair,
             Count = was.Count,
             Omitted = was.Omitted,
             _omitted = omitted,
@@ -89,5 +93,5 @@ internal sealed class RecoveryBook
         _episodes[Count++] = episode;
     }
 
-    private readonly record struct Layout(int Count, long Omitted, LossSignal? Recovering, SequenceNumber Lost, SequenceNumber LostEnd, SequenceNumber Point, uint? Stamp);
+    private readonly record struct Layout(int Count, long Omitted, LossSignal? Recovering, SequenceNumber Lost, SequenceNumber LostEnd, SequenceNumber Point, uint? Stamp, Repair Repair);
 }

@@ -11,6 +11,8 @@ namespace TcpSniff.Tracking.Connections.Tcptrace;
 /// </remarks>
 internal struct TcptraceBook
 {
+    private const TcpFlags Control = TcpFlags.Syn | TcpFlags.Fin;
+
     private SegmentsInFlight? _inFlight;
     private SequenceRanges _acknowledged;
     private SequenceSpace _space;
@@ -19,6 +21,7 @@ internal struct TcptraceBook
     private CaptureTime _latestAcknowledged;
     private long _numbers;
     private TcpFlags _control;
+    private int _controlNumbers;
 
     /// <summary>Round-trip times by Karn's rule (RFC 6298 section 3).</summary>
     public RttStatistics Rtt;
@@ -28,9 +31,9 @@ internal struct TcptraceBook
 
     /// <summary>
     /// Payload bytes, each counted once however often it was sent. They are counted as tcptrace does: all numbers, less one for SYN and
-    /// one for FIN, so that a second FIN with another number counts as a byte.
+    /// one for FIN, so that a second FIN with another number counts as a byte. A FIN at a number that was sent before took none.
     /// </summary>
-    public readonly long UniqueBytes => Math.Max(0, _numbers - (_control.HasFlag(TcpFlags.Syn) ? 1 : 0) - (_control.HasFlag(TcpFlags.Fin) ? 1 : 0));
+    public readonly long UniqueBytes => Math.Max(0, _numbers - _controlNumbers);
 
     /// <summary>Segments that carried at least one number that had been sent before.</summary>
     public long RetransmittedSegments { get; private set; }
@@ -70,6 +73,12 @@ internal struct TcptraceBook
     {
         var start = _space.Position(segment.Seq);
         var end = start + segment.SequenceLength;
+        if (segment.HasAny(Control & ~_control))
+        {
+            _controlNumbers += segment.Has(TcpFlags.Syn) && !_control.HasFlag(TcpFlags.Syn) ? 1 : 0;
+            _controlNumbers += segment.Has(TcpFlags.Fin) && !_control.HasFlag(TcpFlags.Fin) && CountSent(end - 1, end) == 0 ? 1 : 0;
+        }
+
         _control |= segment.Flags;
         _numbers += end - start;
         var inFlight = _inFlight ??= new();
@@ -98,13 +107,15 @@ internal struct TcptraceBook
         }
     }
 
-    /// <summary>Whether all numbers of a segment that was not entered yet were acknowledged, and none of them was seen.</summary>
-    public readonly bool AcknowledgesUnseen(in TcpSegment segment)
+    /// <summary>Whether any number of a segment that was not entered yet was seen before.</summary>
+    public readonly bool HasSeen(in TcpSegment segment)
     {
         var start = _space.Position(segment.Seq);
-        var end = start + segment.SequenceLength;
-        return end <= _acknowledgedTo && (start >= _next || CountSent(start, end) == 0);
+        return start < _next && CountSent(start, start + segment.SequenceLength) > 0;
     }
+
+    /// <summary>Whether all numbers of a segment are acknowledged.</summary>
+    public readonly bool IsAcknowledged(in TcpSegment segment) => _space.Position(segment.Seq) + segment.SequenceLength <= _acknowledgedTo;
 
     /// <summary>How many of the numbers were sent before.</summary>
     private readonly long CountSent(long start, long end)

@@ -165,6 +165,18 @@ internal sealed class UnackedSegments
         return first;
     }
 
+    /// <summary>The last copy of <paramref name="number"/> that waits, other than a frame that is not meant; null where none does.</summary>
+    public UnackedSegment? LastCarrying(SequenceNumber number, long but)
+    {
+        UnackedSegment? last = null;
+        for (var i = FirstEndingAfter(number); i < _tail && !(_ascending && _entries[i].Seq > number); i++)
+        {
+            last = _entries[i].Carries(number) && _entries[i].Frame != but && !(_entries[i].Frame < last?.Frame) ? _entries[i] : last;
+        }
+
+        return last;
+    }
+
     /// <summary>The same segments once more, safe from what follows.</summary>
     public UnackedSegments Copy()
     {

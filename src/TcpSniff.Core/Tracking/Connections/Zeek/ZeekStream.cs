@@ -87,9 +87,9 @@ internal struct ZeekStream
     public void Deliver(in TcpSegment segment)
     {
         _closed |= segment.Has(TcpFlags.Fin);
-        if (segment.SequenceLength == 0)
+        if (segment.SequenceLength == 0 || segment.CapturedPayload < segment.PayloadLength)
         {
-            return;
+            return; // Of a payload that the snapshot length cut, Zeek takes nothing.
         }
 
         var (start, end) = (Position(segment.Seq), Position(segment.End));
