@@ -94,7 +94,7 @@ internal sealed class AnalyzeRun
 
         var result = Result(crew.Pipelines);
         var view = _presentation.ViewFor(result.Connections.Count);
-        var presentation = _presentation with { Options = _presentation.Options with { Later = new(reading.Pipeline.Tracker.Revisions) } };
+        var presentation = _presentation with { Options = _presentation.Options with { Later = new(crew.Pipelines.SelectMany(share => share.Tracker.Revisions)) } };
         using var report = presentation.Open(view, ReportOutput);
         report.Begin(result.Capture);
         if (view is View.Segments or View.Timeline || _request.WriteTo is not null)

@@ -68,7 +68,6 @@ public sealed class Tracker(bool recycles = false, bool isShare = false)
         {
             _table.Sweep(frame);
         }
-        }
     }
 
     /// <summary>Notes an ICMP error for the connection whose segment it quotes.</summary>

@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using TcpSniff.Data.Tables;
 using TcpSniff.Reports;
 using TcpSniff.Reports.Fields;
+using TcpSniff.Timelines;
 using TcpSniff.Tracking;
 using TcpSniff.Wording;
 
@@ -11,17 +12,18 @@ namespace TcpSniff.Data.Loading;
 internal sealed class TableReport : Report
 {
     private readonly Language _language;
+    private readonly KnownLater? _later;
     private readonly IReadOnlyList<string> _tables;
     private readonly DuckDBConnection _connection;
     private readonly DuckDBAppender? _segments;
 
     /// <summary>Creates the staged tables.</summary>
     /// <param name="database">Where.</param>
-    /// <param name="language">Language of the sentences.</param>
+    /// <param name="options">Language of the sentences, and what is known of segments before they come.</param>
     /// <param name="tables">Names of those that are filled; the others stay empty.</param>
-    public TableReport(WorkingDatabase database, Language language, IReadOnlyList<string> tables)
+    public TableReport(WorkingDatabase database, ReportOptions options, IReadOnlyList<string> tables)
     {
-        (_language, _tables, _connection) = (language, tables, database.Connection);
+        (_language, _later, _tables, _connection) = (options.Language, options.Later, tables, database.Connection);
         database.Execute($"CREATE SCHEMA {TableList.Staging}");
         TableList.All.ToList().ForEach(table => database.Execute(table.CreateStaging));
         _segments = Fills(TableList.Segments) ? Appender(TableList.Segments) : null;
@@ -32,7 +34,7 @@ internal sealed class TableReport : Report
     {
         if (_segments is not null)
         {
-            Append(_segments, TableList.Segments, SegmentRow.Of(facts, _language));
+            Append(_segments, TableList.Segments, SegmentRow.Of(facts, _language, _later));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class ParquetFormat(string folder, View? only) : IFormat
     public IReadOnlyList<View> Views { get; } = [View.Segments, View.Connections, View.Findings];
 
     /// <inheritdoc/>
-    public Report Open(View view, ReportOptions options, Stream output) => new ParquetReport(options.Language, Directory.CreateDirectory(folder).FullName, only switch
+    public Report Open(View view, ReportOptions options, Stream output) => new ParquetReport(options, Directory.CreateDirectory(folder).FullName, only switch
     {
         null => TableList.All,
         View.Connections => [TableList.Connections],

@@ -2,7 +2,6 @@ using TcpSniff.Data.Loading;
 using TcpSniff.Data.Tables;
 using TcpSniff.Reports;
 using TcpSniff.Tracking;
-using TcpSniff.Wording;
 
 namespace TcpSniff.Data.Parquet;
 
@@ -18,10 +17,10 @@ internal sealed class ParquetReport : Report
     private readonly TableReport _rows;
 
     /// <summary>Prepares to write <paramref name="tables"/> into a folder that exists.</summary>
-    public ParquetReport(Language language, string folder, IReadOnlyList<ITable> tables)
+    public ParquetReport(ReportOptions options, string folder, IReadOnlyList<ITable> tables)
     {
         (_folder, _tables) = (folder, tables);
-        _rows = new(_database, language, [.. tables.Select(table => table.Name)]);
+        _rows = new(_database, options, [.. tables.Select(table => table.Name)]);
     }
 
     /// <inheritdoc/>

@@ -73,6 +73,6 @@ internal static class Sources
 
         public IReadOnlyList<View> Views { get; } = [View.Segments];
 
-        public Report Open(View view, ReportOptions options, Stream output) => new TableReport(database, options.Language, tables);
+        public Report Open(View view, ReportOptions options, Stream output) => new TableReport(database, options, tables);
     }
 }

@@ -2,8 +2,6 @@ using System.Globalization;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Rfc9293;
-using TcpSniff.Tracking.Connections.Tcptrace;
-using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 

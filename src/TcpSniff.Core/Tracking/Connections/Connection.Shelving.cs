@@ -88,6 +88,8 @@ public sealed partial class Connection
     {
         Stream = numbers[Stream];
         Predecessor = Predecessor is { } before ? before with { Stream = numbers[before.Stream] } : null;
+        _side0.Rare?.Renumber(numbers);
+        _side1.Rare?.Renumber(numbers);
         return this;
     }
 

@@ -52,6 +52,14 @@ internal sealed class RareBook
     public void Clear() =>
         (Recovery, Closed, Held, Tail, Late, SentTwice, Thoughts, Outlived, SentAgain, GoesOnAs, SecondAnswer) = (null, null, null, null, null, null, null, null, 0, null, null);
 
+    /// <summary>Calls other connections by their new numbers.</summary>
+    /// <param name="numbers">The new numbers by the old ones.</param>
+    public void Renumber(int[] numbers)
+    {
+        GoesOnAs = GoesOnAs is { } other ? numbers[other] : null;
+        SecondAnswer?.Renumber(numbers);
+    }
+
     /// <summary>Writes everything.</summary>
     public void Pack(Packer packer)
     {

@@ -8,6 +8,9 @@ namespace TcpSniff.Tracking.Connections.Rfc9293;
 /// <param name="Second">The one that came second.</param>
 public sealed record SecondAnswer(SecondAnswer.Answer First, int Stream, SecondAnswer.Answer Second)
 {
+    /// <summary>Number of the connection that the first one is in.</summary>
+    public int Stream { get; private set; } = Stream;
+
     /// <summary>Frame of its last copy.</summary>
     public long LastFrame { get; internal set; }
 
@@ -16,6 +19,9 @@ public sealed record SecondAnswer(SecondAnswer.Answer First, int Stream, SecondA
 
     /// <summary>Whether the client took the second one, so that the first had not reached it.</summary>
     public bool Taken { get; internal set; }
+
+    /// <summary>Calls that connection by its new number.</summary>
+    internal void Renumber(int[] numbers) => Stream = numbers[Stream];
 
     /// <summary>A SYN+ACK.</summary>
     /// <param name="Frame">Its frame.</param>

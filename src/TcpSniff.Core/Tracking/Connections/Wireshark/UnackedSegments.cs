@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Connections.Shelving;
 
 namespace TcpSniff.Tracking.Connections.Wireshark;
 
@@ -12,7 +11,7 @@ namespace TcpSniff.Tracking.Connections.Wireshark;
 /// to the end and an acknowledgment takes away a prefix: both in constant time. As a rule the first numbers ascend too
 /// (<c>_ascending</c>); while a segment spans an earlier one, an acknowledgment looks at all that wait.
 /// </remarks>
-internal sealed class UnackedSegments
+internal sealed partial class UnackedSegments
 {
     /// <summary>More than this many are not kept: Wireshark's limit, and a bound where nobody ever answers.</summary>
     public const int Limit = 10_000;
@@ -192,22 +191,6 @@ internal sealed class UnackedSegments
         (_head, _tail, _ascending, _lowest, _oldest) = (0, 0, true, default, null);
     }
 
-    /// <summary>Writes everything, what was acknowledged lately too.</summary>
-    public void Pack(Packer packer)
-    {
-        packer.Write(new Layout(_room, _head, _tail, _ascending, _lowest));
-        packer.Write<UnackedSegment>(_entries.AsSpan(0, _tail));
-    }
-
-    /// <summary>Becomes what was written.</summary>
-    public void Unpack(ref Unpacker unpacker)
-    {
-        unpacker.Read(out Layout was);
-        MakeFit(was.Room);
-        (_head, _tail, _ascending, _lowest, _oldest) = (was.Head, was.Tail, was.Ascending, was.Lowest, null);
-        unpacker.Read(_entries.AsSpan(0, _tail));
-    }
-
     private UnackedSegment? FindOldest()
     {
         UnackedSegment? oldest = null;
@@ -300,6 +283,4 @@ internal sealed class UnackedSegments
             ArrayPool<UnackedSegment>.Shared.Return(entries);
         }
     }
-
-    private readonly record struct Layout(int Room, int Head, int Tail, bool Ascending, SequenceNumber Lowest);
 }
