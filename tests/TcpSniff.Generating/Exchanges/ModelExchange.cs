@@ -127,8 +127,17 @@ public sealed class ModelExchange
     {
         var segment = new ModelSegment
         {
-            Id = _sent.Count, From = from.Role, SentAt = draft.At, Flags = draft.Flags, Seq = draft.Seq, Ack = draft.Ack, Length = draft.Length,
-            Sack = draft.Sack, Reason = draft.Reason, IsRepeat = draft.IsRepeat, StateAfter = from.State,
+            Id = _sent.Count,
+            From = from.Role,
+            SentAt = draft.At,
+            Flags = draft.Flags,
+            Seq = draft.Seq,
+            Ack = draft.Ack,
+            Length = draft.Length,
+            Sack = draft.Sack,
+            Reason = draft.Reason,
+            IsRepeat = draft.IsRepeat,
+            StateAfter = from.State,
         };
         _sent.Add(segment);
         var (toTap, behind) = from.Role == Role.Client ? (Rules.ClientSide, Rules.ServerSide) : (Rules.ServerSide, Rules.ClientSide);
