@@ -12,9 +12,6 @@ namespace TcpSniff.Analysis.Rules;
 /// </summary>
 public sealed class BacklogOverflowRule() : Rule("backlog-overflow-suspected", Severity.Warning, Means)
 {
-    /// <summary>A SYN+ACK that comes again so soon answers something else than its timer (RFC 6298 section 2).</summary>
-    private static readonly Duration ShortestTimer = Duration.FromMilliseconds(200);
-
     private static readonly Sentence Means = new(
         "The server's program probably does not accept connections fast enough.",
         "服务器的程序可能来不及接受连接。",
@@ -85,7 +82,7 @@ public sealed class BacklogOverflowRule() : Rule("backlog-overflow-suspected", S
                 ack = segment.Has(TcpFlags.Syn) ? null : segment.DidAny(SegmentEvents.Opens) ? segment : ack;
                 clientRepeats |= ack is not null && segment.IsAny(AnalysisFlags.Retransmission);
             }
-            else if (segment.Has(TcpFlags.Syn) && segment.DidAny(SegmentEvents.SynAgain) && segment.Time - ack?.Time >= ShortestTimer)
+            else if (segment.Has(TcpFlags.Syn) && segment.DidAny(SegmentEvents.SynAgain) && segment.Time - ack?.Time >= RetransmissionTimer.Shortest)
             {
                 (last, count) = (segment, count + 1);
             }

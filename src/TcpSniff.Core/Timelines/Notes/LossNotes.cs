@@ -3,7 +3,6 @@ using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Connections.Tcptrace;
 using TcpSniff.Tracking.Connections.Wireshark;
-using TcpSniff.Tracking.Tcptrace;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Notes;
@@ -228,7 +227,7 @@ internal static class LossNotes
         };
     }
 
-    private static bool IsTooSoonForTimer(in Repair repair) => repair.Wait < LossEvidence.ShortestTimeout;
+    private static bool IsTooSoonForTimer(in Repair repair) => repair.Wait < RetransmissionTimer.Shortest;
 
     private static void Repeated(NoteList notes, Sentence sentence)
     {

@@ -14,9 +14,6 @@ internal static class SecondLook
     /// <summary>Where the round-trip time is unknown.</summary>
     private static readonly Duration ShortestWay = Duration.FromMilliseconds(3);
 
-    /// <summary>A timer runs longer (RFC 6298; Linux has 200 ms).</summary>
-    private static readonly Duration ShortestTimeout = Duration.FromMilliseconds(200);
-
     /// <summary>Takes back what the segment contradicts.</summary>
     public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
     {
@@ -79,7 +76,7 @@ internal static class SecondLook
         }
 
         var after = facts.Time - time;
-        facts.IsOvertaken = after >= Duration.Zero && after < ShortestRoundTrip(connection, facts) && facts.Time - since < ShortestTimeout && !IsAskedFor(connection, sender, receiver, facts, since);
+        facts.IsOvertaken = after >= Duration.Zero && after < ShortestRoundTrip(connection, facts) && facts.Time - since < RetransmissionTimer.Shortest && !IsAskedFor(connection, sender, receiver, facts, since);
         if (facts.IsOvertaken)
         {
             own.Overtaken.Add(frame, facts.Frame, after);

@@ -18,7 +18,7 @@ internal sealed class OverlapWatch
     // What the receiver drops never competes with what it keeps.
     private const SegmentEvents Dropped = SegmentEvents.WithoutAck | SegmentEvents.TooOld | SegmentEvents.OutOfWindow | SegmentEvents.AckUnacceptable;
 
-    private readonly Group[] _groups = [new(), new(), new(), new()];
+    private readonly Group[] _groups = [.. Enumerable.Range(0, Share.Most).Select(_ => new Group())];
 
     /// <summary>Looks at one segment and notes on its sender's half-connection if its payload contradicts an earlier one.</summary>
     public void Look(in SegmentFacts facts, ReadOnlySpan<byte> payload)

@@ -9,9 +9,6 @@ namespace TcpSniff.Tracking.Tcptrace;
 /// <summary>Reads from a retransmission what made its sender send it.</summary>
 internal static class LossEvidence
 {
-    /// <summary>A timer runs longer: RFC 6298 says one second, Linux has a minimum of 200 ms, FreeBSD and macOS add 200 ms to the round trip.</summary>
-    public static readonly Duration ShortestTimeout = Duration.FromMilliseconds(200);
-
     /// <summary>An answer to the peer's last segment leaves within a round trip; where that is unknown, within this.</summary>
     private static readonly Duration Promptly = Duration.FromMilliseconds(20);
 
@@ -57,11 +54,11 @@ internal static class LossEvidence
         // The timer sends what waited longest; only a probe repeats the last segment while older ones wait as well.
         var last = facts.Segment.End == sender.Wireshark.Next && facts.Segment.PayloadLength > 0;
         var alone = !receiver.Rfc9293.Knows(Known.Acked) || facts.Segment.Seq <= receiver.Rfc9293.Acked;
-        if (last && (!alone || wait < ShortestTimeout))
+        if (last && (!alone || wait < RetransmissionTimer.Shortest))
         {
             return LossSignal.TailLossProbe;
         }
 
-        return wait >= ShortestTimeout ? LossSignal.Timeout : acks.Sacked > 0 || acks.Duplicates > 0 ? LossSignal.Rack : LossSignal.Unknown;
+        return wait >= RetransmissionTimer.Shortest ? LossSignal.Timeout : acks.Sacked > 0 || acks.Duplicates > 0 ? LossSignal.Rack : LossSignal.Unknown;
     }
 }
