@@ -1,4 +1,7 @@
 using System.Buffers.Binary;
+using TcpSniff.Capture;
+using TcpSniff.Packets;
+using TcpSniff.Testing;
 
 namespace TcpSniff.Benchmarks.Traffic;
 
@@ -12,23 +15,15 @@ internal sealed class SegmentWriter : IDisposable
     private const int HeaderSize = 20;
     private const long Begin = 1_700_000_000_000_000_000;
 
-    private readonly BufferedStream _file;
+    private static readonly CaptureInterface Ethernet = new() { LinkType = LinkType.Ethernet, TicksPerSecond = 1_000_000_000 };
+
+    private readonly IPacketWriter _file;
     private readonly Random _random;
     private readonly byte[] _packet = new byte[2048];
     private long _time = Begin;
 
     /// <summary>Creates the file.</summary>
-    public SegmentWriter(string path, Random random)
-    {
-        (_file, _random) = (new(File.Create(path), 1 << 20), random);
-        Span<byte> head = stackalloc byte[24];
-        BinaryPrimitives.WriteUInt32LittleEndian(head, 0xa1b23c4d);
-        BinaryPrimitives.WriteUInt16LittleEndian(head[4..], 2);
-        BinaryPrimitives.WriteUInt16LittleEndian(head[6..], 4);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[16..], 65535);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[20..], 1);
-        _file.Write(head);
-    }
+    public SegmentWriter(string path, Random random) => (_file, _random) = (CaptureWriter.Create(path, [Ethernet]), random);
 
     /// <summary>Packets so far.</summary>
     public long Count { get; private set; }
@@ -41,7 +36,7 @@ internal sealed class SegmentWriter : IDisposable
     /// <param name="length">Bytes of payload.</param>
     /// <param name="sack">What it has beyond a hole; empty for none.</param>
     /// <param name="lost">Whether it is lost before it is captured.</param>
-    public void Send(Talk talk, int side, uint seq, byte flags, int length = 0, (uint Left, uint Right) sack = default, bool lost = false)
+    public void Send(Talk talk, int side, uint seq, TcpFlags flags, int length = 0, (uint Left, uint Right) sack = default, bool lost = false)
     {
         _time += 200 + _random.Next(4000);
         talk.Clock[side] = (uint)(_time / 1_000_000) + talk.Address[side];
@@ -50,7 +45,7 @@ internal sealed class SegmentWriter : IDisposable
             return;
         }
 
-        var isSyn = (flags & Bits.Syn) != 0;
+        var isSyn = flags.HasFlag(TcpFlags.Syn);
         var options = isSyn ? 20 : sack.Left != sack.Right ? 24 : 12;
         var size = LinkSize + HeaderSize + HeaderSize + options + length;
         var packet = _packet.AsSpan(0, size);
@@ -59,8 +54,9 @@ internal sealed class SegmentWriter : IDisposable
         WriteIp(packet[LinkSize..], talk, side);
         WriteTcp(packet[(LinkSize + HeaderSize)..], talk, side, seq, flags, options, sack);
         packet[^length..].Fill((byte)('a' + (seq & 15)));
-        Check(packet[(LinkSize + HeaderSize)..], 16, Sum(packet.Slice(LinkSize + 12, 8)) + 6 + (uint)(HeaderSize + options + length));
-        Write(packet);
+        CheckTcp(packet, HeaderSize + options + length);
+        _file.Write(new() { Data = packet, Time = new(_time), OriginalLength = size, LinkType = LinkType.Ethernet });
+        Count++;
     }
 
     /// <inheritdoc/>
@@ -74,19 +70,19 @@ internal sealed class SegmentWriter : IDisposable
         (ip[6], ip[8], ip[9]) = (0x40, 64, 6);
         BinaryPrimitives.WriteUInt32BigEndian(ip[12..], talk.Address[side]);
         BinaryPrimitives.WriteUInt32BigEndian(ip[16..], talk.Address[side ^ 1]);
-        Check(ip[..HeaderSize], 10, 0);
+        BinaryPrimitives.WriteUInt16BigEndian(ip[10..], OnesComplementSum.Of(ip[..HeaderSize]));
     }
 
-    private static void WriteTcp(Span<byte> tcp, Talk talk, int side, uint seq, byte flags, int options, (uint Left, uint Right) sack)
+    private static void WriteTcp(Span<byte> tcp, Talk talk, int side, uint seq, TcpFlags flags, int options, (uint Left, uint Right) sack)
     {
-        var isSyn = (flags & Bits.Syn) != 0;
+        var isSyn = flags.HasFlag(TcpFlags.Syn);
         BinaryPrimitives.WriteUInt16BigEndian(tcp, talk.Port[side]);
         BinaryPrimitives.WriteUInt16BigEndian(tcp[2..], talk.Port[side ^ 1]);
         BinaryPrimitives.WriteUInt32BigEndian(tcp[4..], seq);
-        BinaryPrimitives.WriteUInt32BigEndian(tcp[8..], (flags & Bits.Ack) != 0 ? talk.Acked[side] : 0);
-        (tcp[12], tcp[13]) = ((byte)((HeaderSize + options) / 4 << 4), flags);
+        BinaryPrimitives.WriteUInt32BigEndian(tcp[8..], flags.HasFlag(TcpFlags.Ack) ? talk.Acked[side] : 0);
+        (tcp[12], tcp[13]) = ((byte)((HeaderSize + options) / 4 << 4), (byte)flags);
         BinaryPrimitives.WriteUInt16BigEndian(tcp[14..], (ushort)(isSyn ? 64240 : 502));
-        var echo = (flags & Bits.Ack) != 0 ? talk.Clock[side ^ 1] : 0;
+        var echo = flags.HasFlag(TcpFlags.Ack) ? talk.Clock[side ^ 1] : 0;
         var at = tcp[HeaderSize..];
         ReadOnlySpan<byte> before = isSyn ? [2, 4, 5, 0xb4, 4, 2, 8, 10] : [1, 1, 8, 10];
         before.CopyTo(at);
@@ -107,37 +103,12 @@ internal sealed class SegmentWriter : IDisposable
         }
     }
 
-    private void Write(ReadOnlySpan<byte> packet)
+    /// <summary>The addresses of the pseudo header stand before the segment as they are; its protocol and length are added (RFC 9293 section 3.1).</summary>
+    private static void CheckTcp(Span<byte> packet, int length)
     {
-        Span<byte> head = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt32LittleEndian(head, (uint)(_time / 1_000_000_000));
-        BinaryPrimitives.WriteUInt32LittleEndian(head[4..], (uint)(_time % 1_000_000_000));
-        BinaryPrimitives.WriteInt32LittleEndian(head[8..], packet.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(head[12..], packet.Length);
-        _file.Write(head);
-        _file.Write(packet);
-        Count++;
-    }
-
-    private static void Check(Span<byte> bytes, int at, uint start)
-    {
-        var sum = Sum(bytes) + start;
-        while (sum >> 16 != 0)
-        {
-            sum = (sum & 0xffff) + (sum >> 16);
-        }
-
-        BinaryPrimitives.WriteUInt16BigEndian(bytes[at..], (ushort)~sum);
-    }
-
-    private static uint Sum(ReadOnlySpan<byte> bytes)
-    {
-        var sum = 0U;
-        for (; bytes.Length > 1; bytes = bytes[2..])
-        {
-            sum += BinaryPrimitives.ReadUInt16BigEndian(bytes);
-        }
-
-        return bytes.IsEmpty ? sum : sum + ((uint)bytes[0] << 8);
+        const int Addresses = 8;
+        var segment = packet[^length..];
+        var sum = (ushort)~OnesComplementSum.Of(packet[^(length + Addresses)..]) + 6 + length;
+        BinaryPrimitives.WriteUInt16BigEndian(segment[16..], (ushort)~((sum & 0xffff) + (sum >> 16)));
     }
 }

@@ -1,3 +1,5 @@
+using TcpSniff.Packets;
+
 namespace TcpSniff.Benchmarks.Traffic;
 
 /// <summary>One connection of the traffic; side 0 is its client.</summary>
@@ -60,17 +62,17 @@ internal sealed class Talk
         switch (_step)
         {
             case Step.Syn:
-                writer.Send(this, 0, Next[0]++, Bits.Syn);
+                writer.Send(this, 0, Next[0]++, TcpFlags.Syn);
                 Acked[1] = Next[0];
                 _step = Step.SynAck;
                 return _rounds < 0;
             case Step.SynAck:
-                writer.Send(this, 1, Next[1]++, Bits.Syn | Bits.Ack);
+                writer.Send(this, 1, Next[1]++, TcpFlags.Syn | TcpFlags.Ack);
                 Acked[0] = Next[1];
                 _step = Step.Open;
                 break;
             case Step.Open:
-                writer.Send(this, 0, Next[0], Bits.Ack);
+                writer.Send(this, 0, Next[0], TcpFlags.Ack);
                 _step = _rounds > 0 ? Step.Question : Step.FirstFin;
                 break;
             case Step.Question:
@@ -80,21 +82,21 @@ internal sealed class Talk
                 Answer(writer, random);
                 break;
             case Step.Acknowledge:
-                writer.Send(this, 0, Next[0], Bits.Ack);
+                writer.Send(this, 0, Next[0], TcpFlags.Ack);
                 _step = _left > 0 ? Step.Answer : --_rounds > 0 ? Step.Question : Step.FirstFin;
                 break;
             case Step.FirstFin:
-                writer.Send(this, 0, Next[0]++, Bits.Fin | Bits.Ack);
+                writer.Send(this, 0, Next[0]++, TcpFlags.Fin | TcpFlags.Ack);
                 Acked[1] = Next[0];
                 _step = Step.SecondFin;
                 break;
             case Step.SecondFin:
-                writer.Send(this, 1, Next[1]++, Bits.Fin | Bits.Ack);
+                writer.Send(this, 1, Next[1]++, TcpFlags.Fin | TcpFlags.Ack);
                 Acked[0] = Next[1];
                 _step = Step.LastAck;
                 break;
             default:
-                writer.Send(this, 0, Next[0], Bits.Ack);
+                writer.Send(this, 0, Next[0], TcpFlags.Ack);
                 return true;
         }
 
@@ -104,7 +106,7 @@ internal sealed class Talk
     private void Ask(SegmentWriter writer, Random random)
     {
         var length = 40 + random.Next(600);
-        writer.Send(this, 0, Next[0], Bits.Psh | Bits.Ack, length);
+        writer.Send(this, 0, Next[0], TcpFlags.Psh | TcpFlags.Ack, length);
         Next[0] += (uint)length;
         Acked[1] = Next[0];
         (_left, _segments, _step) = (1 + random.Next(8), 0, Step.Answer);
@@ -114,7 +116,7 @@ internal sealed class Talk
     {
         var length = _left > 1 ? SegmentWriter.Mss : 1 + random.Next(SegmentWriter.Mss);
         var lose = !_hole && _left > 4 && random.Next(1000) < _lossPerMille;
-        writer.Send(this, 1, Next[1], (byte)(Bits.Ack | (_left > 1 ? 0 : Bits.Psh)), length, lost: lose);
+        writer.Send(this, 1, Next[1], TcpFlags.Ack | (_left > 1 ? TcpFlags.None : TcpFlags.Psh), length, lost: lose);
         if (lose)
         {
             (_hole, _missing, _duplicates) = (true, (Next[1], length), 0);
@@ -135,10 +137,10 @@ internal sealed class Talk
 
     private void Repair(SegmentWriter writer)
     {
-        writer.Send(this, 0, Next[0], Bits.Ack, sack: (_missing.Seq + (uint)_missing.Length, Next[1]));
+        writer.Send(this, 0, Next[0], TcpFlags.Ack, sack: (_missing.Seq + (uint)_missing.Length, Next[1]));
         if (++_duplicates >= 3 || _left == 0)
         {
-            writer.Send(this, 1, _missing.Seq, Bits.Ack, _missing.Length);
+            writer.Send(this, 1, _missing.Seq, TcpFlags.Ack, _missing.Length);
             (_hole, Acked[0], _step) = (false, Next[1], Step.Acknowledge);
         }
     }
