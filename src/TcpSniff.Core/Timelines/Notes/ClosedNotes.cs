@@ -1,4 +1,3 @@
-using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Wording;
 
@@ -33,16 +32,6 @@ internal static class ClosedNotes
         "双方同时关闭，所以各自在 TIME-WAIT 等待 2 MSL（Linux 为 60 秒）：谁也不知道自己最后的 ACK 是否到达。",
         "雙方同時關閉，所以各自在 TIME-WAIT 等待 2 MSL（Linux 為 60 秒）：誰也不知道自己最後的 ACK 是否到達。");
 
-    private static readonly Sentence Delayed = new(
-        "It held this ACK back for {wait} (delayed ACK), so that {who}'s own FIN could carry it; as that has not come, the close takes four segments.",
-        "它把这个 ACK 推迟了 {wait}（延迟确认），以便由{who}自己的 FIN 捎带；但那个 FIN 没有来，所以关闭要用四个报文段。",
-        "它把這個 ACK 延後了 {wait}（延遲確認），以便由{who}自己的 FIN 順帶；但那個 FIN 沒有來，所以關閉要用四個區段。");
-
-    /// <summary>Linux holds acknowledgments back by 40 ms, other systems by up to 500 ms (RFC 9293 section 3.8.6.3).</summary>
-    private static readonly Duration ShortestDelay = Duration.FromMilliseconds(30);
-
-    private static readonly Duration LongestDelay = Duration.FromMilliseconds(500);
-
     public static void Write(NoteList notes)
     {
         if (!notes.Did(SegmentEvents.AcksFin))
@@ -59,11 +48,6 @@ internal static class ClosedNotes
         else
         {
             notes.Say(crossed ? CrossedAck : HalfClosed);
-            if (!crossed && notes.Facts is { AckRtt: { } rtt, Segment.PayloadLength: 0 } && new Duration(rtt.Nanoseconds - (notes.Facts.InitialRtt ?? Duration.Zero).Nanoseconds) is var wait
-                && wait >= ShortestDelay && wait <= LongestDelay)
-            {
-                notes.Say(Delayed, ("wait", SpanText.Of(wait)));
-            }
         }
     }
 }

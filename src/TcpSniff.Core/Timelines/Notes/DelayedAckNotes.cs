@@ -20,7 +20,7 @@ internal static class DelayedAckNotes
     public static void Write(NoteList notes)
     {
         var facts = notes.Facts;
-        if (facts.Did(SegmentEvents.AcksFin) && !facts.Did(SegmentEvents.Closes) && !facts.Segment.Has(TcpFlags.Fin) && facts.Segment.PayloadLength == 0
+        if (facts.Did(SegmentEvents.AcksFin) && !facts.Did(SegmentEvents.Closes) && !facts.Segment.Has(TcpFlags.Fin) && facts.Segment.PayloadLength == 0 && facts.Connection.Teardown != Teardown.Simultaneous
             && facts is { AckRtt: { } took, InitialRtt: { } path } && took - path >= Shortest && took < Longest)
         {
             notes.Say(Delayed, ("span", SpanText.Of(took)));
