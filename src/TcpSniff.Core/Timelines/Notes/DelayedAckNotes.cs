@@ -7,8 +7,8 @@ namespace TcpSniff.Timelines.Notes;
 /// <summary>Names the delayed acknowledgment of a FIN: it is why there are four segments and not three.</summary>
 internal static class DelayedAckNotes
 {
-    // Linux delays by 40 ms at least (TCP_DELACK_MIN), anybody by less than half a second (RFC 1122 section 4.2.3.2).
-    private static readonly Duration Shortest = Duration.FromMilliseconds(35);
+    // Linux delays by 40 ms (TCP_DELACK_MIN), of which a coarse clock may take some; anybody by less than half a second (RFC 1122 section 4.2.3.2).
+    private static readonly Duration Shortest = Duration.FromMilliseconds(30);
     private static readonly Duration Longest = Duration.FromMilliseconds(500);
 
     private static readonly Sentence Delayed = new(
