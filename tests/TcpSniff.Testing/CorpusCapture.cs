@@ -7,7 +7,7 @@ public sealed class CorpusCapture(string root, string name)
 {
     private static readonly HashSet<string> Layers =
     [
-        "eth", "vlan", "ieee8021ad", "sll", "null", "loop", "raw", "ppp", "pppoes", "ip", "ipv6", "ipv6.hopopts", "ipv6.routing", "ipv6.dstopts",
+        "erf", "eth", "vlan", "ieee8021ad", "sll", "null", "loop", "raw", "ppp", "pppoes", "ip", "ipv6", "ipv6.hopopts", "ipv6.routing", "ipv6.dstopts",
         "ipv6.fraghdr", "ah", "udp", "gre", "erspan", "vxlan", "geneve", "gtp", "mpls", "radiotap", "wlan_radio", "wlan", "llc", "cmd", "tcp",
     ];
 
@@ -37,8 +37,8 @@ public sealed class CorpusCapture(string root, string name)
     /// <summary>What is special about it.</summary>
     public required IReadOnlyList<string> Tags { get; init; }
 
-    /// <summary>Whether it is a pcap or pcapng.</summary>
-    public bool IsReadable => Format.StartsWith("pcap", StringComparison.Ordinal);
+    /// <summary>Whether tshark knows its format; ERF, which has no name there, by its packets.</summary>
+    public bool IsReadable => Format != "unknown" || Packets > 0;
 
     /// <summary>Whether tshark's frames, numbers and labels are comparable with ours.</summary>
     public bool IsScored => IsReadable && !Incomparable.Contains(Name) && Encapsulations.All(IsDecoded);

@@ -6,7 +6,12 @@ namespace TcpSniff.Assistant.Folders;
 /// <summary>The folders that were named on the command line: nothing outside them is read, whatever links lead there.</summary>
 internal sealed class SharedFolders
 {
-    private static readonly string[] CaptureEndings = [".pcap", ".pcapng", ".cap", ".pcap.gz", ".pcapng.gz", ".cap.gz"];
+    private static readonly string[] CaptureEndings =
+    [
+        .. from packed in (string[])["", ".gz", ".zst", ".lz4", ".xz"]
+           from format in (string[])[".pcap", ".pcapng", ".cap", ".snoop", ".erf"]
+           select format + packed,
+    ];
 
     private readonly List<string> _roots;
 

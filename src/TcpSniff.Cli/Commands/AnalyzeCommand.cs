@@ -33,7 +33,7 @@ internal static class AnalyzeCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "pcap or pcapng, plain or .gz; several are one capture in time order; - is standard input",
+            Description = "A capture: pcap, pcapng, snoop, ERF, Network Monitor; packed (.gz .zst .lz4 .xz) or not; several are one capture in time order; - is standard input",
             Arity = ArgumentArity.OneOrMore,
         };
         var write = new Option<string?>("--write", "-w")

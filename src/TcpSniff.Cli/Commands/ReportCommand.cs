@@ -21,7 +21,7 @@ internal static class ReportCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "pcap or pcapng, plain or .gz; several are one capture in time order; - is standard input",
+            Description = "A capture: pcap, pcapng, snoop, ERF, Network Monitor; packed (.gz .zst .lz4 .xz) or not; several are one capture in time order; - is standard input",
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string>("--output", "-o") { Description = "The page, HTML; - is standard output", HelpName = "OUT.html", Required = true };

@@ -12,6 +12,9 @@ internal sealed class ReadingProgress : IDisposable
 
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
 
+    // How far such a file was read does not show from what was unpacked of it.
+    private static readonly string[] Packed = [".gz", ".zst", ".lz4", ".xz"];
+
     private readonly TextWriter? _errors;
     private readonly long _bytes;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -22,7 +25,7 @@ internal sealed class ReadingProgress : IDisposable
     public ReadingProgress(IReadOnlyList<string> files, Screen screen)
     {
         _errors = screen.ErrorsAreTerminal ? screen.Errors : null;
-        _bytes = files.Sum(file => File.Exists(file) && !file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new FileInfo(file).Length : 0);
+        _bytes = files.Sum(file => File.Exists(file) && !Packed.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) ? new FileInfo(file).Length : 0);
     }
 
     /// <summary>Shows how many packets and bytes were read, now and then.</summary>

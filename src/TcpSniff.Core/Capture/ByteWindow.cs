@@ -73,6 +73,31 @@ internal sealed class ByteWindow(Stream stream, bool waits, int readSize = int.M
         return supply == Supply.Enough;
     }
 
+    /// <summary>Whether bytes elsewhere in the stream can be looked at.</summary>
+    public bool CanPeek => stream.CanSeek;
+
+    /// <summary>Looks at bytes anywhere in the stream without moving; false where it cannot seek or they are not there.</summary>
+    public bool TryPeek(long offset, Span<byte> bytes)
+    {
+        try
+        {
+            if (!stream.CanSeek || offset < 0 || offset > stream.Length - bytes.Length)
+            {
+                return false;
+            }
+
+            var here = stream.Position;
+            stream.Position = offset;
+            var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            stream.Position = here;
+            return count == bytes.Length;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,16 +1,17 @@
-using System.IO.Compression;
+using TcpSniff.Capture.Erf;
+using TcpSniff.Capture.NetMon;
 using TcpSniff.Capture.Pcap;
 using TcpSniff.Capture.Pcapng;
+using TcpSniff.Capture.Snoop;
+using TcpSniff.Capture.Unpacking;
 
 namespace TcpSniff.Capture;
 
-/// <summary>Opens capture files: pcap and pcapng in all their variants, packed by gzip or not, told apart by their first bytes.</summary>
+/// <summary>Opens capture files: pcap and pcapng in all their variants, snoop, ERF and Network Monitor, packed or not, told apart by their first bytes.</summary>
 public static class CaptureFile
 {
     // A decompressor that finds damage keeps back what it unpacked in that call: small calls lose little.
     private const int UnpackSize = 4096;
-
-    private static ReadOnlySpan<byte> GzipMagic => [0x1f, 0x8b];
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="CaptureFileException">It cannot be opened, or is no capture that is read here.</exception>
@@ -46,10 +47,10 @@ public static class CaptureFile
 
     private static CaptureFileReader Read(ByteWindow window, string name)
     {
-        var packed = window.Await(GzipMagic.Length) && window.Slice(0, GzipMagic.Length).SequenceEqual(GzipMagic);
-        if (packed)
+        var packing = Packing.Of(window);
+        if (packing is not null)
         {
-            window = new(new GZipStream(new WindowStream(window), CompressionMode.Decompress), window.Waits, UnpackSize);
+            window = new(packing.Unpack(window), window.Waits, UnpackSize);
         }
 
         if (!window.Await(sizeof(uint)))
@@ -57,8 +58,13 @@ public static class CaptureFile
             throw new CaptureFileException(name, window.Failure ?? (window.Available == 0 ? "empty" : "too short for a capture"));
         }
 
+        // ERF has nothing to be known by but records that look sound, so it comes last.
+        var packed = packing is not null;
         return PcapReader.TryOpen(window, name, packed)
-            ?? (CaptureFileReader?)PcapngReader.TryOpen(window, name, packed)
-            ?? throw new CaptureFileException(name, $"{ForeignFormat.Guess(window)}; pcap and pcapng are read, packed by gzip too");
+            ?? PcapngReader.TryOpen(window, name, packed)
+            ?? SnoopReader.TryOpen(window, name, packed)
+            ?? (CaptureFileReader?)NetMonReader.TryOpen(window, name, packed)
+            ?? ErfReader.TryOpen(window, name, packed)
+            ?? throw new CaptureFileException(name, $"{ForeignFormat.Guess(window)}; pcap, pcapng, snoop, ERF and Network Monitor are read, packed or not");
     }
 }

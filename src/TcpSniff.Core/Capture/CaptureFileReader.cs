@@ -73,6 +73,9 @@ internal abstract class CaptureFileReader(ByteWindow window, CaptureFileInfo fil
             : Break(string.Create(CultureInfo.InvariantCulture, $"{what} claims {claimed:N0} bytes, {window.Available:N0} are left"));
     }
 
+    /// <summary>The file says itself that no packet follows.</summary>
+    protected SourceStatus Finish() => _end = SourceStatus.End;
+
     /// <summary>The file is damaged at the window's first byte.</summary>
     protected SourceStatus Break(string problem)
     {

@@ -14,4 +14,10 @@ internal static class CaptureLimits
 
     /// <summary>Bytes of all blocks together that describe interfaces and sections.</summary>
     public const long Descriptions = 64 << 20;
+
+    /// <summary>Bytes of the past that a packed file may refer to: what zstd unpacks without being asked, and twice what xz packs with at best.</summary>
+    public const int UnpackingWindow = 128 << 20;
+
+    /// <summary>Bytes of windows that may be made anew for each byte that was unpacked: small blocks with a large window would cost time without end.</summary>
+    public const int WindowsPerByte = 64;
 }

@@ -9,8 +9,14 @@ public enum LinkType
     /// <summary>Ethernet (DIX or 802.3).</summary>
     Ethernet = 1,
 
+    /// <summary>Token Ring (IEEE 802.5).</summary>
+    TokenRing = 6,
+
     /// <summary>PPP, with or without HDLC address and control bytes.</summary>
     Ppp = 9,
+
+    /// <summary>FDDI (ANSI X3.139).</summary>
+    Fddi = 10,
 
     /// <summary>Raw IP as some BSDs number it.</summary>
     RawBsd = 12,
@@ -24,6 +30,9 @@ public enum LinkType
     /// <summary>PPPoE session packets without Ethernet header.</summary>
     PppEthernet = 51,
 
+    /// <summary>ATM's adaptation layer 5 behind an LLC header (RFC 2684), without the ATM header.</summary>
+    AtmRfc1483 = 100,
+
     /// <summary>Raw IPv4 or IPv6, told apart by the version nibble.</summary>
     Raw = 101,
 
@@ -33,11 +42,17 @@ public enum LinkType
     /// <summary>802.11 without a radio header.</summary>
     Ieee80211 = 105,
 
+    /// <summary>Frame Relay (RFC 2427).</summary>
+    FrameRelay = 107,
+
     /// <summary>OpenBSD loopback: a 4-byte address family in network byte order.</summary>
     Loop = 108,
 
     /// <summary>Linux cooked capture, version 1.</summary>
     LinuxSll = 113,
+
+    /// <summary>ATM as SunATM's devices give it, behind four bytes.</summary>
+    SunAtm = 123,
 
     /// <summary>802.11 behind a radiotap header.</summary>
     Ieee80211Radiotap = 127,
@@ -45,17 +60,29 @@ public enum LinkType
     /// <summary>PPP in HDLC-like framing as pppd writes it: a direction byte stands for the address byte.</summary>
     PppPppd = 166,
 
+    /// <summary>Endace's extensible record format: a header of its own before each packet.</summary>
+    Erf = 197,
+
     /// <summary>PPP behind a direction byte.</summary>
     PppWithDirection = 204,
 
     /// <summary>MPLS label stack.</summary>
     Mpls = 219,
 
+    /// <summary>Solaris' IP interfaces, behind a header of their own.</summary>
+    IpNet = 226,
+
     /// <summary>Raw IPv4.</summary>
     IPv4 = 228,
 
     /// <summary>Raw IPv6.</summary>
     IPv6 = 229,
+
+    /// <summary>IP over InfiniBand: an address of 20 bytes and a protocol.</summary>
+    IPoverInfiniBand = 242,
+
+    /// <summary>InfiniBand, from its local routing header on.</summary>
+    InfiniBand = 247,
 
     /// <summary>Linux cooked capture, version 2.</summary>
     LinuxSll2 = 276,

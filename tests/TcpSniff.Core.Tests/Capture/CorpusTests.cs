@@ -27,7 +27,7 @@ public class CorpusTests
     }
 
     [Fact]
-    public void What_is_no_pcap_is_refused()
+    public void What_is_no_capture_is_refused()
     {
         Assert.SkipUnless(Corpus.IsPresent, Corpus.Absent);
 

@@ -18,6 +18,9 @@ public sealed class LibpcapReaderTests
         ["pcapplusplus__clusterfuzz-testcase-minimized-FuzzTarget-5204104585674752.pcap"] = "seconds are signed",
         ["pcapplusplus__clusterfuzz-testcase-minimized-FuzzTarget-5631583764873216.pcap"] = "reserved bits of the link type",
         ["pypcapng__test_data__test006.pcapng"] = "block length that is no multiple of four",
+        ["tcptrace__all.snoop"] = "a format that libpcap does not read",
+        ["tcptrace__eth.erf.gz"] = "a format that libpcap does not read",
+        ["tcptrace__finger.snoop"] = "a format that libpcap does not read",
         ["tcptrace__http.pcap"] = "cuts packets at the snap length",
         ["zeek__ldap__gap-data-missing.pcapng"] = "interfaces of different snap lengths",
     };
