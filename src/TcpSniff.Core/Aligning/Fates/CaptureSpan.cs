@@ -14,7 +14,9 @@ public sealed record CaptureSpan(CaptureTime First, CaptureTime Last)
     public bool EndedEarly { get; init; }
 
     /// <summary>Whether it was not running at a moment of its clock. What merely came first or last in it proves nothing of the kind.</summary>
-    public bool Misses(CaptureTime time) => (BeganLate && time < First) || (EndedEarly && time > Last);
+    /// <param name="time">The moment.</param>
+    /// <param name="slack">How far inside the span the moment may lie all the same.</param>
+    public bool Misses(CaptureTime time, Duration slack) => (BeganLate && time < First + slack) || (EndedEarly && time + slack > Last);
 
     /// <summary>The span, with what a segment shows that was sent here at about <paramref name="time"/> and is not in it.</summary>
     public CaptureSpan Without(CaptureTime time) => this with { BeganLate = BeganLate || time < First, EndedEarly = EndedEarly || time > Last };

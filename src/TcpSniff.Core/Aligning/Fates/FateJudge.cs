@@ -90,10 +90,17 @@ internal sealed class FateJudge
     /// <summary>What became of a segment that arrived in part: the rest of it.</summary>
     private Fate Rest(SeenSegment sent) => FateOfMissing(sent) switch { Fate.Lost => Fate.PartlyLost, var other => other };
 
-    private Fate FateOfMissing(SeenSegment sent) =>
-        _receivedSpan.Misses(_timing.Expected(sent)) ? Fate.NotCaptured
-        : sent.Numbers > 0 && _acknowledged >= sent.End && !_receivedNumbers.Cover(sent.Start, sent.End) && _lastWithNumber.GetValueOrDefault(sent.Start) == sent.Order ? Fate.Unrecorded
-        : Fate.Lost;
+    private Fate FateOfMissing(SeenSegment sent)
+    {
+        var expected = _timing.Expected(sent);
+        if (_receivedSpan.Misses(expected, Duration.Zero))
+        {
+            return Fate.NotCaptured;
+        }
+
+        var arrived = sent.Numbers > 0 && _acknowledged >= sent.End && !_receivedNumbers.Cover(sent.Start, sent.End) && _lastWithNumber.GetValueOrDefault(sent.Start) == sent.Order;
+        return !arrived ? Fate.Lost : _receivedSpan.Misses(expected, _timing.Slack) ? Fate.NotCaptured : Fate.Unrecorded;
+    }
 
     private Fate FateOf(SeenSegment received)
     {
@@ -102,7 +109,7 @@ internal sealed class FateJudge
             return _recordsTwice ? Fate.Copied : Fate.Duplicated;
         }
 
-        if (_sentSpan.Misses(_timing.ExpectedSent(received)))
+        if (_sentSpan.Misses(_timing.ExpectedSent(received), Duration.Zero))
         {
             return Fate.NotCaptured;
         }
