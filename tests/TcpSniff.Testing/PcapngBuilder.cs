@@ -15,10 +15,10 @@ public sealed class PcapngBuilder
     public int Count => _file.Count;
 
     /// <summary>Begins a section.</summary>
-    public PcapngBuilder Section(bool littleEndian = true, ushort major = 1, string? comment = null)
+    public PcapngBuilder Section(bool littleEndian = true, ushort major = 1, string? comment = null, params ReadOnlySpan<(int Code, byte[] Value)> options)
     {
         _littleEndian = littleEndian;
-        return Block(0x0a0d0d0a, Body.U32(0x1a2b3c4d).U16(major).U16(0).U64(ulong.MaxValue).Bytes(Comment(comment)));
+        return Block(0x0a0d0d0a, Body.U32(0x1a2b3c4d).U16(major).U16(0).U64(ulong.MaxValue).Bytes(comment is null ? Options(options) : Comment(comment)));
     }
 
     /// <summary>Describes an interface.</summary>

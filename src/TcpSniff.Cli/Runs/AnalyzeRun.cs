@@ -1,3 +1,4 @@
+using TcpSniff.Capture;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Faults;
@@ -79,6 +80,7 @@ internal sealed class AnalyzeRun
             Udp = _packets.Udp,
             IsWatched = true,
         }.Run();
+        TellLeftOut(writer, reading);
         var result = Result([reading.Pipeline]);
         _packets.Net.Guard(Loss.View, null, () => report.Finish(result));
         return Conclude(result, reading, input, interruption);
@@ -134,6 +136,15 @@ internal sealed class AnalyzeRun
             Udp = _packets.Udp,
             MostPackets = result.Capture.Record.Packets,
         }.Run();
+        TellLeftOut(writer, reading);
+    }
+
+    private void TellLeftOut(IPacketWriter? writer, Reading reading)
+    {
+        if (writer is not null)
+        {
+            WriteTarget.Tell(reading.Pipeline.Source, _screen.Errors);
+        }
     }
 
     private AnalysisResult Result(IReadOnlyList<Pipeline> shares) =>

@@ -36,6 +36,7 @@ internal sealed class SplitRun(IReadOnlyList<string> files, SplitPlan plan, Scre
         }
 
         splitter.Finish();
+        WriteTarget.Tell(source, screen.Errors);
         return Tell(splitter, source.Damage);
     }
 

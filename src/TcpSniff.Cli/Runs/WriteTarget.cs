@@ -1,3 +1,4 @@
+using System.Globalization;
 using TcpSniff.Capture;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
@@ -12,9 +13,18 @@ internal static class WriteTarget
     public static IPacketWriter? Open(string? target, IPacketSource source, Screen screen) => target switch
     {
         null => null,
-        StandardStream.Name => CaptureWriter.Create(screen.Output, target, source.Interfaces),
-        _ => CaptureWriter.Create(target, source.Interfaces),
+        StandardStream.Name => CaptureWriter.Create(screen.Output, target, source),
+        _ => CaptureWriter.Create(target, source),
     };
+
+    /// <summary>Says what of a source could not be written beside its packets.</summary>
+    public static void Tell(IPacketSource source, TextWriter errors)
+    {
+        if (source.SideBlocksLeftOut > 0)
+        {
+            errors.Say(string.Create(CultureInfo.InvariantCulture, $"{source.SideBlocksLeftOut:N0} blocks beside the packets (names, secrets, custom) were not copied: they are too large together, or of a byte order that only their vendor knows"));
+        }
+    }
 
     /// <summary>A file that is read must not be written: opening it for writing empties it.</summary>
     /// <exception cref="UsageException">It is one of the files.</exception>

@@ -12,6 +12,7 @@ internal static class NoticeWords
         new("to capture on all of them: {advice}", "要在所有接口上抓包：{advice}", "要在所有介面上擷取：{advice}"),
         new("here is the recording of the same conversation that comes with this program.", "下面是随程序附带的同一段会话的录制。", "下面是隨程式附帶的同一段會話的錄製。"),
         new("here is the recording of this story that comes with the program.", "下面是随程序附带的这个故事的录制。", "下面是隨程式附帶的這個故事的錄製。"),
+        new("{n} blocks beside the packets (names, secrets, custom) were not copied: they are too large together, or of a byte order that only their vendor knows", "有 {n} 个数据包以外的块（名称、密钥、自定义）没有复制：总量太大，或字节序只有其厂商知道", "有 {n} 個封包以外的區塊（名稱、密鑰、自訂）沒有複製：總量太大，或位元組順序只有其廠商知道"),
         new("a browser does not reach into that network. Keep the packets (-w chat.pcapng) and make a page of them: {command}", "浏览器进不了那个网络。请保存数据包（-w chat.pcapng），再把它们做成页面：{command}", "瀏覽器進不了那個網路。請儲存封包（-w chat.pcapng），再把它們做成頁面：{command}"),
         new("the chat begins when the page is open", "页面打开后聊天才开始", "頁面開啟後聊天才開始"),
         new("capturing a chat on loopback ...", "正在环回接口上抓取一段聊天……", "正在環回介面上抓取一段聊天……"),

@@ -23,6 +23,15 @@ internal abstract class CaptureFileReader(ByteWindow window, CaptureFileInfo fil
     public virtual CaptureDrops? Drops => null;
 
     /// <inheritdoc/>
+    public virtual KeptOptions SectionOptions => default;
+
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<SideBlock> SideBlocks => [];
+
+    /// <inheritdoc/>
+    public virtual long SideBlocksLeftOut => 0;
+
+    /// <inheritdoc/>
     public virtual WholeCapture? Whole => null;
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ internal static class CaptureLimits
     /// <summary>Bytes of all blocks together that describe interfaces and sections.</summary>
     public const long Descriptions = 64 << 20;
 
+    /// <summary>Bytes of all blocks together that are kept beside the packets: names, secrets, what vendors add. Wireshark's are some kilobytes.</summary>
+    public const long SideBlocks = 64 << 20;
+
     /// <summary>Bytes of the past that a packed file may refer to: what zstd unpacks without being asked, and twice what xz packs with at best.</summary>
     public const int UnpackingWindow = 128 << 20;
 

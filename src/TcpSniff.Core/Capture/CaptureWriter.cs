@@ -24,6 +24,24 @@ public static class CaptureWriter
         }
     }
 
+    /// <summary>Creates a file for packets of a source; what stands beside them there goes into a pcapng, too.</summary>
+    /// <exception cref="CaptureFileException">It cannot be created.</exception>
+    public static IPacketWriter Create(string path, IPacketSource source)
+    {
+        try
+        {
+            var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            return IsPcap(path) ? new PcapWriter(new(file, path), source.Interfaces) : Create(file, path, source);
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw CaptureFileException.From(path, reason);
+        }
+    }
+
+    /// <summary>Writes packets of a source as pcapng to a stream, which is disposed with the writer.</summary>
+    public static IPacketWriter Create(Stream stream, string name, IPacketSource source) => new PcapngWriter(new(stream, name), source.Interfaces, [], source);
+
     /// <summary>Writes pcapng to a stream, which is disposed with the writer.</summary>
     /// <param name="stream">Where the bytes go.</param>
     /// <param name="name">What to call it in messages, <c>-</c> for standard output.</param>

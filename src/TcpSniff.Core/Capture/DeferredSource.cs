@@ -24,6 +24,9 @@ public sealed class DeferredSource : IPacketSource
     private IReadOnlyList<CaptureFileInfo> _files = [];
     private CaptureDamage? _damage;
     private CaptureDrops? _drops;
+    private KeptOptions _sectionOptions;
+    private IReadOnlyList<SideBlock> _sideBlocks = [];
+    private long _sideBlocksLeftOut;
 
     /// <summary>Looks at a file.</summary>
     /// <param name="open">Opens it, from its beginning each time.</param>
@@ -58,6 +61,15 @@ public sealed class DeferredSource : IPacketSource
 
     /// <inheritdoc/>
     public CaptureDrops? Drops => _source is null ? _drops : _source.Drops;
+
+    /// <inheritdoc/>
+    public KeptOptions SectionOptions => _source is null ? _sectionOptions : _source.SectionOptions;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SideBlock> SideBlocks => _source is null ? _sideBlocks : _source.SideBlocks;
+
+    /// <inheritdoc/>
+    public long SideBlocksLeftOut => _source is null ? _sideBlocksLeftOut : _source.SideBlocksLeftOut;
 
     /// <inheritdoc/>
     public WholeCapture? Whole => _source is null ? _whole : _source.Whole;
@@ -130,6 +142,7 @@ public sealed class DeferredSource : IPacketSource
         if (_source is { } source)
         {
             (_interfaces, _files, _damage, _drops) = ([.. source.Interfaces], source.Files, source.Damage, source.Drops);
+            (_sectionOptions, _sideBlocks, _sideBlocksLeftOut) = (source.SectionOptions, source.SideBlocks, source.SideBlocksLeftOut);
             source.Dispose();
             _source = null;
         }

@@ -37,6 +37,15 @@ public interface IPacketSource : IDisposable
     /// <summary>Packets that the capturing side lost, as far as the source knows (pcapng statistics blocks, libpcap), else null.</summary>
     CaptureDrops? Drops { get; }
 
+    /// <summary>What the section says beside its comments – hardware, system, custom options –, once its first packet was met.</summary>
+    KeptOptions SectionOptions => default;
+
+    /// <summary>Blocks beside the packets that were met so far; the list grows while a pcapng is read.</summary>
+    IReadOnlyList<SideBlock> SideBlocks => [];
+
+    /// <summary>How many such blocks were met and are not kept.</summary>
+    long SideBlocksLeftOut => 0;
+
     /// <summary>What is known of the whole where this is a part of it that <c>split</c> wrote, or all of them; null for anything else.</summary>
     WholeCapture? Whole => null;
 

@@ -1,4 +1,5 @@
 using TcpSniff.Capture.Parts;
+using TcpSniff.Capture.Pcapng;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Capture;
@@ -13,6 +14,8 @@ public sealed class MergedSource : IPacketSource
     private readonly Input[] _inputs;
     private readonly List<CaptureInterface> _interfaces = [];
     private readonly List<CaptureDamage> _damages = [];
+    private readonly SideBlockList _sideBlocks = new();
+    private readonly HashSet<(uint Type, KeptOptions Body)> _known = [];
     private readonly PriorityQueue<int, (long Place, int Input)> _heads = new();
     private readonly Queue<int> _behind = new();
     private readonly List<int> _arrived = [];
@@ -59,6 +62,15 @@ public sealed class MergedSource : IPacketSource
 
     /// <inheritdoc/>
     public WholeCapture? Whole { get; private set; }
+
+    /// <summary>The first source's that has any.</summary>
+    public KeptOptions SectionOptions => _inputs.Select(input => input.Source.SectionOptions).FirstOrDefault(options => !options.IsEmpty);
+
+    /// <summary>Those of all sources; what several have, as the parts of one capture do, comes once.</summary>
+    public IReadOnlyList<SideBlock> SideBlocks => _sideBlocks.Blocks;
+
+    /// <inheritdoc/>
+    public long SideBlocksLeftOut => _sideBlocks.LeftOut + _inputs.Sum(input => input.Source.SideBlocksLeftOut);
 
     /// <inheritdoc/>
     public PacketMark Mark => _inputs[_current].Source.Mark;
@@ -125,7 +137,9 @@ public sealed class MergedSource : IPacketSource
     private bool Advance(int number)
     {
         var input = _inputs[number];
-        switch (input.Source.MoveNext())
+        var status = input.Source.MoveNext();
+        TakeSideBlocks(input);
+        switch (status)
         {
             case SourceStatus.Packet:
                 NumberInterfaces(input);
@@ -171,9 +185,24 @@ public sealed class MergedSource : IPacketSource
         }
     }
 
+    private void TakeSideBlocks(Input input)
+    {
+        for (; input.SideBlocks < input.Source.SideBlocks.Count; input.SideBlocks++)
+        {
+            var block = input.Source.SideBlocks[input.SideBlocks];
+            if (_known.Add((block.Type, new(block.Body))))
+            {
+                _sideBlocks.Add(block);
+            }
+        }
+    }
+
     /// <summary>A source and what its interfaces are numbered here.</summary>
     private sealed record Input(IPacketSource Source)
     {
         public List<int> Numbers { get; } = [];
+
+        /// <summary>How many of its blocks beside the packets were taken.</summary>
+        public int SideBlocks { get; set; }
     }
 }

@@ -26,7 +26,7 @@ public static class Excerpt
         var written = (PartWriter?)null;
         try
         {
-            written = new(path, part.Interfaces, new() { Parts = 1, By = "" }, BufferSize);
+            written = new(path, part, new() { Parts = 1, By = "" }, BufferSize);
             var fragments = new HeldFragments(Write, static _ => LeftOut);
             while (ends.Count > 0 && part.MoveNext() is var status and (SourceStatus.Packet or SourceStatus.Idle))
             {

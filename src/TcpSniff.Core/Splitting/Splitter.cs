@@ -47,7 +47,7 @@ public sealed class Splitter : IDisposable
             {
                 if (plan.Writes(part))
                 {
-                    _files[part] = new(plan.PathOf(part), source.Interfaces, _whole.Known, Math.Min(UsualBuffer, AllBuffers / plan.Parts));
+                    _files[part] = new(plan.PathOf(part), source, _whole.Known, Math.Min(UsualBuffer, AllBuffers / plan.Parts));
                     _indexes[part] = new(plan.IndexOf(part));
                 }
             }

@@ -54,6 +54,15 @@ public sealed class FilteredSource : IPacketSource
     public CaptureDrops? Drops => _source.Drops;
 
     /// <inheritdoc/>
+    public KeptOptions SectionOptions => _source.SectionOptions;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SideBlock> SideBlocks => _source.SideBlocks;
+
+    /// <inheritdoc/>
+    public long SideBlocksLeftOut => _source.SideBlocksLeftOut;
+
+    /// <inheritdoc/>
     public SourceStatus MoveNext()
     {
         while (true)

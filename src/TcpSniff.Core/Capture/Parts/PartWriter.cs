@@ -10,21 +10,24 @@ internal sealed class PartWriter : IDisposable
     private const string Unfinished = ".unfinished";
 
     private readonly string _path;
+    private readonly RecordBuffer _buffer;
+    private readonly IPacketSource _source;
+    private readonly WholeCapture _soFar;
     private readonly PcapngWriter _packets;
+    private KeptOptions? _section;
     private byte[] _options = ArrayPool<byte>.Shared.Rent(256);
 
     /// <summary>Begins a part.</summary>
     /// <param name="path">What it is called in the end.</param>
-    /// <param name="interfaces">The interfaces of the whole; it may grow.</param>
+    /// <param name="source">The whole.</param>
     /// <param name="whole">What is known of the whole so far.</param>
     /// <param name="bufferSize">Bytes that may wait to be written.</param>
     /// <exception cref="CaptureFileException">It cannot be written.</exception>
-    public PartWriter(string path, IReadOnlyList<CaptureInterface> interfaces, WholeCapture whole, int bufferSize)
+    public PartWriter(string path, IPacketSource source, WholeCapture whole, int bufferSize)
     {
-        _path = path;
-        var buffer = new RecordBuffer(Open(FileMode.Create), Beside, bufferSize);
-        WriteHead(buffer, whole);
-        _packets = new(buffer, interfaces, comments: null);
+        (_path, _source, _soFar) = (path, source, whole);
+        _buffer = new RecordBuffer(Open(FileMode.Create), Beside, bufferSize);
+        _packets = new(_buffer, source.Interfaces, comments: null, source);
     }
 
     private string Beside => _path + Unfinished;
@@ -33,6 +36,7 @@ internal sealed class PartWriter : IDisposable
     /// <exception cref="CaptureFileException">The file does not take it.</exception>
     public void Write(in RawPacket packet, in PacketMark mark)
     {
+        Begin();
         var most = packet.Options.Length + PacketMark.MaxLength;
         if (_options.Length < most)
         {
@@ -56,6 +60,7 @@ internal sealed class PartWriter : IDisposable
     /// <exception cref="CaptureFileException">It cannot be written.</exception>
     public void Finish(WholeCapture whole)
     {
+        Begin();
         _packets.Dispose();
         using (var buffer = new RecordBuffer(Open(FileMode.Open), Beside, WholeCapture.TextLength))
         {
@@ -93,5 +98,18 @@ internal sealed class PartWriter : IDisposable
         }
     }
 
-    private static void WriteHead(RecordBuffer buffer, WholeCapture whole) => PcapngWriter.WriteSection(buffer, [], PartMark.Of(whole));
+    // The source knows what its section says once it had a packet.
+    private void Begin()
+    {
+        if (_section is null)
+        {
+            WriteHead(_buffer, _soFar);
+        }
+    }
+
+    private void WriteHead(RecordBuffer buffer, WholeCapture whole)
+    {
+        _section ??= _source.SectionOptions;
+        PcapngWriter.WriteSection(buffer, [], _section.Value, PartMark.Of(whole));
+    }
 }

@@ -63,6 +63,9 @@ internal readonly ref struct BlockWriter
         _buffer.Pad(_start);
     }
 
+    /// <summary>Appends options as they were read.</summary>
+    public void Options(KeptOptions options) => _buffer.Append(options.Bytes.Span);
+
     /// <summary>Appends comments.</summary>
     public void Comments(params IEnumerable<string> comments)
     {

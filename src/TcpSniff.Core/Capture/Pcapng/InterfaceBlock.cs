@@ -67,7 +67,11 @@ internal readonly record struct InterfaceBlock(CaptureInterface Interface, Times
             }
         }
 
-        result = new(described with { Comments = comments, TicksPerSecond = ticksPerSecond }, new(ticksPerSecond, offset));
+        var rest = BlockOptions.Rest(BlockOptions.Owner.Interface, block[FixedLength..], order, IsRead);
+        result = new(described with { Comments = comments, TicksPerSecond = ticksPerSecond, OtherOptions = rest }, new(ticksPerSecond, offset));
         return null;
     }
+
+    private static bool IsRead(ushort code) => code is
+        OptionCode.Comment or OptionCode.InterfaceName or OptionCode.InterfaceDescription or OptionCode.Filter or OptionCode.TimeResolution or OptionCode.TimeOffset;
 }

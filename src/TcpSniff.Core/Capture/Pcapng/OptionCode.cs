@@ -9,6 +9,18 @@ internal static class OptionCode
     /// <summary>Of a section: the program that wrote it.</summary>
     public const ushort Application = 4;
 
+    /// <summary>Of an interface: bits a second.</summary>
+    public const ushort Speed = 8;
+
+    /// <summary>Of an interface: its time zone, 32 bits.</summary>
+    public const ushort TimeZone = 10;
+
+    /// <summary>Of an interface: bits a second that it sends, 64 bits.</summary>
+    public const ushort SendSpeed = 16;
+
+    /// <summary>Of an interface: bits a second that it receives, 64 bits.</summary>
+    public const ushort ReceiveSpeed = 17;
+
     /// <summary>Of an interface: its name.</summary>
     public const ushort InterfaceName = 2;
 

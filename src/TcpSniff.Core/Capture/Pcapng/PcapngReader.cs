@@ -23,7 +23,9 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
     private readonly List<CaptureInterface> _interfaces = [];
     private readonly List<TimestampScale> _scales = [];
     private readonly InterfaceStatistics _statistics = new();
+    private readonly SideBlockList _sideBlocks = new();
     private Section _section;
+    private KeptOptions _firstSection;
     private int _sectionBase;
     private int _blockLength;
     private long _descriptions;
@@ -36,6 +38,15 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
 
     /// <inheritdoc/>
     public override CaptureDrops? Drops => _statistics.Sum;
+
+    /// <inheritdoc/>
+    public override KeptOptions SectionOptions => _firstSection;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SideBlock> SideBlocks => _sideBlocks.Blocks;
+
+    /// <inheritdoc/>
+    public override long SideBlocksLeftOut => _sideBlocks.LeftOut;
 
     /// <inheritdoc/>
     public override WholeCapture? Whole => _section.Whole;
@@ -112,6 +123,10 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
         {
             _statistics.Read(block, order, _sectionBase, _interfaces.Count - _sectionBase);
         }
+        else if (SideBlockList.Takes(type))
+        {
+            _sideBlocks.Add(type, block, order);
+        }
 
         return problem is null ? null : Break(problem);
     }
@@ -127,14 +142,16 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
         if (type == BlockType.Section)
         {
             _sectionBase = _interfaces.Count;
-            return Section.TryRead(block, order, out _section);
+            var problem = Section.TryRead(block, order, out _section);
+            _firstSection = _firstSection.IsEmpty ? _section.Options : _firstSection;
+            return problem;
         }
 
         // A section's comments stand with its first interface.
         var comments = _interfaces.Count == _sectionBase ? _section.Comments : [];
-        if (InterfaceBlock.TryRead(block, order, comments, out var described) is { } problem)
+        if (InterfaceBlock.TryRead(block, order, comments, out var described) is { } fault)
         {
-            return problem;
+            return fault;
         }
 
         _interfaces.Add(described.Interface);
@@ -165,7 +182,7 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
         Record.Captured = packet.Captured;
         Record.Original = (int)Math.Min(packet.Original, int.MaxValue);
         Record.OptionsOffset = packet.OptionsOffset;
-        Record.OptionsLength = packet.OptionsOffset == block.Length ? 0 : PacketOptions.Normalize(block[packet.OptionsOffset..], order);
+        Record.OptionsLength = packet.OptionsOffset == block.Length ? 0 : BlockOptions.Normalize(BlockOptions.Owner.Packet, block[packet.OptionsOffset..], order);
         return null;
     }
 }

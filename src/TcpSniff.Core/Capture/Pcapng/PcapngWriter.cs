@@ -6,7 +6,8 @@ namespace TcpSniff.Capture.Pcapng;
 /// <param name="buffer">Where records are put together.</param>
 /// <param name="interfaces">The interfaces of the packets' source; it may grow.</param>
 /// <param name="comments">Comments on the section; null where the buffer has its header already.</param>
-internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInterface> interfaces, IReadOnlyList<string>? comments) : IPacketWriter
+/// <param name="source">Where the packets come from, for what stands beside them there; null for nothing.</param>
+internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInterface> interfaces, IReadOnlyList<string>? comments, IPacketSource? source = null) : IPacketWriter
 {
     private const string Application = "TcpSniff";
     private const byte Nanoseconds = 9;
@@ -15,6 +16,7 @@ internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInt
     private readonly List<int> _nanosecondsPerTick = [];
     private ulong _lastTicks;
     private bool _begun;
+    private int _sideBlocks;
 
     /// <inheritdoc/>
     public CaptureDrops? Drops { get; set; }
@@ -66,7 +68,7 @@ internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInt
         buffer.Dispose();
     }
 
-    /// <summary>Writes the section header, once, and the interfaces that were met since.</summary>
+    /// <summary>Writes the section header, once, and what was met since: interfaces, and blocks beside the packets.</summary>
     private void Begin()
     {
         if (!_begun)
@@ -74,7 +76,7 @@ internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInt
             _begun = true;
             if (comments is not null)
             {
-                WriteSection(buffer, comments);
+                WriteSection(buffer, comments, source?.SectionOptions ?? default);
             }
         }
 
@@ -82,16 +84,29 @@ internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInt
         {
             WriteInterface(interfaces[_nanosecondsPerTick.Count]);
         }
+
+        while (source is not null && _sideBlocks < source.SideBlocks.Count)
+        {
+            WriteSideBlock(source.SideBlocks[_sideBlocks++]);
+        }
+    }
+
+    private void WriteSideBlock(SideBlock side)
+    {
+        var block = new BlockWriter(buffer, side.Type);
+        buffer.Append(side.Body.Span);
+        block.End(hasOptions: false);
     }
 
     /// <summary>Writes a section header, with a custom option that is not to be copied where there is one.</summary>
-    public static void WriteSection(RecordBuffer buffer, IReadOnlyList<string> comments, byte[]? custom = null)
+    public static void WriteSection(RecordBuffer buffer, IReadOnlyList<string> comments, KeptOptions kept, byte[]? custom = null)
     {
         var block = new BlockWriter(buffer, BlockType.Section);
         buffer.Append32(Section.Magic);
         buffer.Append16(1);
         buffer.Append16(0);
         buffer.Append64(ulong.MaxValue);
+        block.Options(kept);
         block.Option(OptionCode.Application, Application);
         block.Comments(comments);
         if (custom is not null)
@@ -112,6 +127,7 @@ internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInt
         block.Option(OptionCode.InterfaceName, described.Name);
         block.Option(OptionCode.InterfaceDescription, described.Description);
         block.Option(OptionCode.Filter, described.Filter, TextFilter);
+        block.Options(described.OtherOptions);
         block.Comments(described.Comments);
         if (described.CountsNanoseconds)
         {

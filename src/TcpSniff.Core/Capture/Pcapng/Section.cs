@@ -7,6 +7,7 @@ namespace TcpSniff.Capture.Pcapng;
 /// <param name="Order">Byte order of the section.</param>
 /// <param name="Comments">Comments on the section.</param>
 /// <param name="Whole">What is known of the whole, where the section is a part of one that <c>split</c> wrote.</param>
+/// <param name="Options">What else it says, but for the program that wrote it.</param>
 /// <remarks>
 /// <code>
 ///  0               1               2               3
@@ -20,7 +21,7 @@ namespace TcpSniff.Capture.Pcapng;
 /// |  options …
 /// </code>
 /// </remarks>
-internal readonly record struct Section(ByteOrder Order, IReadOnlyList<string> Comments, WholeCapture? Whole = null)
+internal readonly record struct Section(ByteOrder Order, IReadOnlyList<string> Comments, WholeCapture? Whole = null, KeptOptions Options = default)
 {
     /// <summary>Its bytes tell the section's byte order.</summary>
     public const uint Magic = 0x1a2b3c4d;
@@ -58,7 +59,9 @@ internal readonly record struct Section(ByteOrder Order, IReadOnlyList<string> C
             whole ??= PartMark.TryRead(options.Code, options.Value, order);
         }
 
-        section = section with { Comments = comments, Whole = whole };
+        section = section with { Comments = comments, Whole = whole, Options = BlockOptions.Rest(BlockOptions.Owner.Other, block[FixedLength..], order, IsRead) };
         return null;
     }
+
+    private static bool IsRead(ushort code) => code is OptionCode.Comment or OptionCode.Application;
 }
