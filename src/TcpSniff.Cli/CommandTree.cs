@@ -35,6 +35,7 @@ internal static class CommandTree
         root.Add(FollowCommand.Create(screen, global));
         root.Add(ExplainCommand.Create(screen, global));
         root.Add(AnnotateCommand.Create(screen, global));
+        root.Add(AlignCommand.Create(screen, global));
         root.Add(QueryCommand.Create(screen, global));
         root.Add(SplitCommand.Create(screen));
         root.Add(JoinCommand.Create(screen));

@@ -69,6 +69,8 @@ internal static class FailureWords
         new("this command needs the program {name} beside tcpsniff, and {folder} has none. Start ./tcpsniff of a checkout, which builds it, or copy it there", "这个命令需要 tcpsniff 旁边的程序 {name}，而 {folder} 里没有。请启动源码目录里的 ./tcpsniff（它会编译），或把它复制过去", "這個命令需要 tcpsniff 旁邊的程式 {name}，而 {folder} 裡沒有。請啟動原始碼目錄裡的 ./tcpsniff（它會編譯），或把它複製過去"),
         new("{path}: {reason}. This command needs it: make it executable, or build it again", "{path}：{reason}。这个命令需要它：请使它可执行，或重新编译", "{path}：{reason}。這個命令需要它：請使它可執行，或重新編譯"),
         new("the query needs more memory than {n} MiB; --query-memory gives it more", "查询需要的内存超过 {n} MiB；可用 --query-memory 增加", "查詢需要的記憶體超過 {n} MiB；可用 --query-memory 增加"),
+        new("no connection is in both {one} and {other}", "{one} 和 {other} 没有共同的连接", "{one} 和 {other} 沒有共同的連線"),
+        new("{file}: two captures are needed, one from each end", "{file}：需要两份抓包，两端各一份", "{file}：需要兩份擷取，兩端各一份"),
         new("{file}: no such file", "{file}：没有这个文件", "{file}：沒有這個檔案"),
         new("{file}: empty", "{file}：空文件", "{file}：空檔案"),
         new("{file}: too short for a capture", "{file}：太短，不是抓包文件", "{file}：太短，不是擷取檔案"),

@@ -28,6 +28,7 @@ internal static class NoticeWords
         new("--seed {n} asks the same again", "用 --seed {n} 可以重做这一轮", "用 --seed {n} 可以重做這一輪"),
         new("answer with a letter from a to {last}; q ends", "请用 a 到 {last} 的字母作答；q 结束", "請用 a 到 {last} 的字母作答；q 結束"),
         new("bytes behind a gap filled the memory {n} times: gaps may have been closed too early (raise --reassembly-limit)", "缺口之后的字节 {n} 次占满内存：缺口可能过早关闭（可增大 --reassembly-limit）", "缺口之後的位元組 {n} 次佔滿記憶體：缺口可能過早關閉（可增大 --reassembly-limit）"),
+        new("more connections than are remembered: the last ones are not looked for (-f leaves others out)", "连接太多，记不下：最后的一些没有查找（可用 -f 排除其他）", "連線太多，記不下：最後的一些沒有查找（可用 -f 排除其他）"),
         new("interrupted: no part was written", "已中断：一份也没有写出", "已中斷：一份也沒有寫出"),
         new("{packets} packets of {connections} connections in {parts} parts, the largest with {most}", "{connections} 个连接的 {packets} 个数据包分成 {parts} 份，最大的一份有 {most} 个", "{connections} 個連線的 {packets} 個封包分成 {parts} 份，最大的一份有 {most} 個"),
         new("client", "客户端", "用戶端"),

@@ -26,7 +26,7 @@ public static class Changes
     ];
 
     /// <summary>The changes; none where only one end saw it.</summary>
-    public static IEnumerable<Change> Of(Sighting sighting) => sighting is { Sent: { } sent, Received: [var received, ..] } ? Of(sent, received, sighting.WasCut || sighting.WasJoined) : [];
+    public static IEnumerable<Change> Of(Sighting sighting) => sighting is { Sent: { } sent, Received: [var received, ..] } ? Of(sent, received, sighting.WasCut || sighting.WasJoined || sighting.LostNumbers > 0) : [];
 
     private static IEnumerable<Change> Of(SeenSegment sent, SeenSegment received, bool recut)
     {

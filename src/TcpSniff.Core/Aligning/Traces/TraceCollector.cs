@@ -1,3 +1,4 @@
+using TcpSniff.Packets;
 using TcpSniff.Tracking;
 
 namespace TcpSniff.Aligning.Traces;
@@ -14,6 +15,9 @@ public sealed class TraceCollector(IReadOnlySet<int> streams, int limit = TraceC
 
     /// <summary>Segments that are kept.</summary>
     public int Kept { get; private set; }
+
+    /// <summary>When the last of them was captured; null for none.</summary>
+    public CaptureTime? LastKept { get; private set; }
 
     /// <summary>Segments that the limit left out, all of them later than those that are kept.</summary>
     public long LeftOut { get; private set; }
@@ -34,6 +38,7 @@ public sealed class TraceCollector(IReadOnlySet<int> streams, int limit = TraceC
         }
 
         Kept++;
+        LastKept = facts.Time;
         if (!_traces.TryGetValue(stream, out var trace))
         {
             _traces.Add(stream, trace = new() { Stream = stream, Key = facts.Segment.Key });

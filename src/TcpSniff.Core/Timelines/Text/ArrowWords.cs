@@ -35,7 +35,8 @@ internal static class ArrowWords
         return facts.Window is { } window && !segment.Has(TcpFlags.Rst) ? arrow.AddIfRoom(Number("win", window), closer: segment.PayloadLength == 0) : arrow;
     }
 
-    private static StyledText FlagNames(TcpFlags flags)
+    /// <summary>The names of the flags that are set, each in its colour.</summary>
+    public static StyledText FlagNames(TcpFlags flags)
     {
         var names = new StyledText();
         foreach (var (flag, name, style) in Flags)
@@ -49,6 +50,7 @@ internal static class ArrowWords
         return names.Width > 0 ? names : names.Add("–");
     }
 
-    private static StyledText Number(string name, long value) =>
+    /// <summary><c>seq 7</c>: what a number is called, and the number.</summary>
+    public static StyledText Number(string name, long value) =>
         new StyledText(name, TextStyle.Dim).Add(string.Create(CultureInfo.InvariantCulture, $" {value}"));
 }
