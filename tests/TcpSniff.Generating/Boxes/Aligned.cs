@@ -3,12 +3,11 @@ using TcpSniff.Aligning.Connections;
 using TcpSniff.Aligning.Fates;
 using TcpSniff.Aligning.Traces;
 using TcpSniff.Decoding;
-using TcpSniff.Generating;
 
-namespace TcpSniff.Core.Tests.Aligning;
+namespace TcpSniff.Generating.Boxes;
 
 /// <summary>Two generated captures, aligned as the program does it: both are read once to pair connections and once more for their segments.</summary>
-internal static class Aligned
+public static class Aligned
 {
     /// <summary>Aligns them.</summary>
     public static IReadOnlyList<Alignment> Of(IReadOnlyList<Frame> here, IReadOnlyList<Frame> there)
