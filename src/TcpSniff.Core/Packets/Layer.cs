@@ -9,6 +9,8 @@ public enum Layer : byte
 #pragma warning disable CS1591 // the names are the protocols' own
     Ethernet, Vlan, Sll, Sll2, Null, Loop, Raw, Ppp, Pppoe, Llc, CiscoHdlc, Mpls, IPv4, IPv6, Fragment, HopByHop, Routing, DestinationOptions,
     Ah, Udp, Gre, Erspan, Vxlan, Geneve, Gtp, Radiotap, Wlan, CiscoMetadata, Tcp, Other,
+    Fddi, TokenRing, FrameRelay, Atm, Nflog, Ppi, Pktap, Ipoib, InfiniBand, Erf, Slip, Enc, Pflog, IpNet, Prism, Ieee1394, FibreChannel,
+    Juniper, Docsis, SwitchTag, VnTag, Hsr, MacSec, FabricPath, Backbone, Trill, EtherIp, Nsh, Teredo, Ayiya, L2tp, Lisp, Tzsp, Capwap,
 #pragma warning restore CS1591
 }
 

@@ -7,6 +7,8 @@ public static class LayerNames
     [
         "none", "eth", "vlan", "sll", "sll2", "null", "loop", "raw", "ppp", "pppoe", "llc", "chdlc", "mpls", "ip", "ipv6", "fragment", "hopopts",
         "routing", "dstopts", "ah", "udp", "gre", "erspan", "vxlan", "geneve", "gtp", "radiotap", "wlan", "cmd", "tcp", "other",
+        "fddi", "tr", "fr", "atm", "nflog", "ppi", "pktap", "ipoib", "infiniband", "erf", "slip", "enc", "pflog", "ipnet", "prism", "ap1394", "fc",
+        "juniper", "docsis", "dsa", "vntag", "hsr", "macsec", "cfp", "ieee8021ah", "trill", "etherip", "nsh", "teredo", "ayiya", "l2tp", "lisp", "tzsp", "capwap",
     ];
 
     /// <summary>A short lower-case word.</summary>

@@ -10,7 +10,11 @@ public class HeadersTests
     private const PacketKind Untouched = (PacketKind)byte.MaxValue;
 
     // They leave what they cannot read to be the datagram that it is.
-    private static readonly Header[] OverUdp = [Header.Vxlan, Header.VxlanGpe, Header.Geneve, Header.Gtp];
+    private static readonly Header[] OverUdp =
+    [
+        Header.Vxlan, Header.VxlanGpe, Header.Geneve, Header.Gtp, Header.Teredo, Header.Ayiya, Header.L2tp, Header.GreOverUdp, Header.Lisp, Header.Tzsp,
+        Header.Capwap,
+    ];
 
     [Fact]
     public void Every_header_is_in_the_list_of_those_that_can_be_read() =>

@@ -35,6 +35,16 @@ public class DifferentialTests
     }
 
     [Fact]
+    public void Packets_of_every_network_and_tunnel_are_the_same_whole_cut_and_changed()
+    {
+        var both = new BothDecoders();
+        var packets = EncapsulatedPackets.All.Select(sample => (sample.LinkType, sample.Bytes)).Concat(EncapsulatedPackets.Spoiled(seed: 5, changes: 200));
+
+        Assert.All(packets, packet => Assert.Null(both.Difference(Packet.Raw(packet.Bytes, packet.LinkType))));
+        Assert.True(both.EqualSegments > 5_000, $"{both.EqualSegments} equal segments");
+    }
+
+    [Fact]
     public void Public_captures_are_the_same()
     {
         Assert.SkipUnless(Corpus.IsPresent, Corpus.Absent);

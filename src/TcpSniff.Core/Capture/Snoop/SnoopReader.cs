@@ -26,16 +26,14 @@ internal sealed class SnoopReader : CaptureFileReader
     // The largest that Shomiti's analyzers append.
     private const int MaxPadding = 256;
 
-    private readonly SnoopLink _link;
     private int _recordLength;
     private CaptureDrops? _drops;
 
-    private SnoopReader(ByteWindow window, CaptureFileInfo file, SnoopLink link)
+    private SnoopReader(ByteWindow window, CaptureFileInfo file, LinkType linkType)
         : base(window, file)
     {
-        _link = link;
-        Record.LinkType = link.LinkType;
-        Interfaces = [new() { LinkType = link.LinkType }];
+        Record.LinkType = linkType;
+        Interfaces = [new() { LinkType = linkType }];
     }
 
     /// <inheritdoc/>
@@ -58,7 +56,7 @@ internal sealed class SnoopReader : CaptureFileReader
         var file = new CaptureFileInfo(name, "snoop", compressed);
         if (!window.Await(FileHeader))
         {
-            var cut = new SnoopReader(window, file, new(LinkType.Ethernet));
+            var cut = new SnoopReader(window, file, LinkType.Ethernet);
             cut.Stop(Supply.Ended, "file header", FileHeader);
             return cut;
         }
@@ -69,9 +67,9 @@ internal sealed class SnoopReader : CaptureFileReader
             throw new CaptureFileException(name, string.Create(CultureInfo.InvariantCulture, $"snoop of version {version}; versions 2 to 5 are read"));
         }
 
-        var link = SnoopLink.Of(network) ?? throw new CaptureFileException(name, string.Create(CultureInfo.InvariantCulture, $"snoop of a network of kind {network}, which is not read"));
+        var linkType = SnoopLink.Of(network) ?? throw new CaptureFileException(name, string.Create(CultureInfo.InvariantCulture, $"snoop of a network of kind {network}, which is not read"));
         window.Skip(FileHeader);
-        return new(window, file, link);
+        return new(window, file, linkType);
     }
 
     /// <inheritdoc/>
@@ -105,11 +103,10 @@ internal sealed class SnoopReader : CaptureFileReader
         }
 
         header = Window.Slice(0, RecordHeader);
-        var skip = Math.Min(_link.Skip, (int)captured);
         Record.Time = new((BigEndian.UInt32(header, 16) * 1_000_000_000L) + (BigEndian.UInt32(header, 20) * 1000L));
-        Record.DataOffset = RecordHeader + skip;
-        Record.Captured = (int)captured - skip;
-        Record.Original = (int)Math.Clamp((long)BigEndian.UInt32(header, 0) - skip, 0, int.MaxValue);
+        Record.DataOffset = RecordHeader;
+        Record.Captured = (int)captured;
+        Record.Original = (int)Math.Min(BigEndian.UInt32(header, 0), int.MaxValue);
         _drops = new(null, BigEndian.UInt32(header, 12), 0);
         _recordLength = (int)length;
         return SourceStatus.Packet;

@@ -26,6 +26,20 @@ internal static class EtherTypes
                 return Header.Pppoe;
             case 0x8847 or 0x8848:
                 return walk.IntoTunnel(Header.Mpls, "mpls");
+            case 0x8926:
+                return Header.VnTag;
+            case 0x892F:
+                return Header.Hsr;
+            case 0x88E5:
+                return Header.MacSec;
+            case 0x8903:
+                return walk.IntoTunnel(Header.FabricPath, "fabricpath");
+            case 0x88E7:
+                return walk.IntoTunnel(Header.Backbone, "pbb");
+            case 0x22F3:
+                return walk.IntoTunnel(Header.Trill, "trill");
+            case 0x894F:
+                return walk.IntoTunnel(Header.Nsh, "nsh");
             case 0x6558:
                 return walk.IntoTunnel(Header.Ethernet, "teb");
             case < First:
@@ -44,7 +58,6 @@ internal static class EtherTypes
         0x2000 => "cdp",
         0x22EA => "srp",
         0x22F0 => "avtp",
-        0x22F3 => "trill",
         0x6003 => "decnet",
         0x8137 => "ipx",
         0x809B => "appletalk",
@@ -62,16 +75,10 @@ internal static class EtherTypes
         0x88BA => "sampled-values",
         0x88CC => "lldp",
         0x88E1 => "homeplug",
-        0x88E5 => "macsec",
-        0x88E7 => "pbb",
         0x88F7 => "ptp",
         0x8902 => "cfm",
-        0x8903 => "fabricpath",
         0x8906 => "fcoe",
         0x8914 => "fip",
-        0x8926 => "vntag",
-        0x892F => "hsr",
-        0x894F => "nsh",
         0x9000 => "loopback",
         _ => "ethertype",
     };

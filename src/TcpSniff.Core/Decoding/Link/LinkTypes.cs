@@ -23,8 +23,47 @@ internal static class LinkTypes
         LinkType.Ieee80211 => Header.Wlan,
         LinkType.Ieee80211Radiotap => Header.Radiotap,
         LinkType.Mpls => Header.Mpls,
+        LinkType.Fddi => Header.Fddi,
+        LinkType.TokenRing => Header.TokenRing,
+        LinkType.FrameRelay => Header.FrameRelay,
+        LinkType.FrameRelayWithDirection => PastDirection(ref walk, Header.FrameRelay),
+        LinkType.CiscoHdlcWithDirection => PastDirection(ref walk, Header.CiscoHdlc),
+        LinkType.AtmRfc1483 => Header.Llc,
+        LinkType.SunAtm => Header.SunAtm,
+        LinkType.Nflog => Header.Nflog,
+        LinkType.Ppi => Header.Ppi,
+        LinkType.Pktap => Header.Pktap,
+        LinkType.IPoverInfiniBand => Header.Ipoib,
+        LinkType.InfiniBand => Header.InfiniBand,
+        LinkType.Erf => Header.Erf,
+        LinkType.Slip => Header.Slip,
+        LinkType.Enc => Header.Enc,
+        LinkType.Pflog => Header.Pflog,
+        LinkType.IpNet => Header.IpNet,
+        LinkType.Prism or LinkType.Ieee80211Avs => Header.Prism,
+        LinkType.AppleIPoverIeee1394 => Header.Ieee1394,
+        LinkType.IPoverFibreChannel => Header.FibreChannel,
+        LinkType.JuniperEthernet => Header.JuniperEthernet,
+        LinkType.JuniperPpp => Header.JuniperPpp,
+        LinkType.JuniperHdlc => Header.JuniperHdlc,
+        LinkType.JuniperFrameRelay => Header.JuniperFrameRelay,
+        LinkType.Docsis => Header.Docsis,
+        LinkType.NetAnalyzer or LinkType.BroadcomTagBefore => Header.SwitchTagBefore,
+        LinkType.BroadcomTag or LinkType.MarvellTag => Header.SwitchTagInside,
+        LinkType.MarvellTypedTag => Header.SwitchTagTyped,
         _ => walk.Fail(Layer.None, DecodeFault.UnknownLinkType),
     };
+
+    private static Header PastDirection(ref PacketWalk walk, Header header)
+    {
+        if (walk.Rest.IsEmpty)
+        {
+            return walk.Truncated(Layer.Other, 1);
+        }
+
+        walk.Offset++;
+        return header;
+    }
 
     private static Header IntoRaw(ref PacketWalk walk)
     {

@@ -17,6 +17,11 @@ internal readonly ref struct LlcHeader
     private const byte SnapSap = 0xAA;
     private const byte Unnumbered = 0x03;
 
+    private const uint Bridged = 0x0080C2;
+    private const ushort BridgedWithChecksum = 1;
+    private const ushort BridgedEthernet = 7;
+    private const int BridgePad = 2;
+
     private readonly ReadOnlySpan<byte> _bytes;
 
     private LlcHeader(ReadOnlySpan<byte> bytes) => _bytes = bytes;
@@ -57,9 +62,25 @@ internal readonly ref struct LlcHeader
     public static Header NextOf(ref PacketWalk walk, byte dsap) => dsap == 0x06 ? Header.IPv4 : walk.Other(Name(dsap));
 
     /// <summary>The header that follows an organisation's type.</summary>
-    public static Header NextOfSnap(ref PacketWalk walk, uint organisation, ushort type) => organisation is 0 or 0x0000F8
-        ? EtherTypes.Next(ref walk, type)
-        : walk.Other((organisation, type) switch { (0x00000C, 0x2000) => "cdp", (0x00000C, 0x010B) => "stp", _ => "snap" });
+    /// <param name="walk">Where the header was.</param>
+    /// <param name="organisation">Whose type it is.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="bridgePad">Bytes before a frame that was bridged: two on ATM, none on Frame Relay (RFC 2684 section 5.2, RFC 2427 section 4.2).</param>
+    public static Header NextOfSnap(ref PacketWalk walk, uint organisation, ushort type, int bridgePad = BridgePad)
+    {
+        if (organisation is 0 or 0x0000F8)
+        {
+            return EtherTypes.Next(ref walk, type);
+        }
+
+        if (organisation == Bridged && type is BridgedWithChecksum or BridgedEthernet && walk.Rest.Length >= bridgePad)
+        {
+            walk.Offset += bridgePad;
+            return Header.Ethernet;
+        }
+
+        return walk.Other((organisation, type) switch { (0x00000C, 0x2000) => "cdp", (0x00000C, 0x010B) => "stp", _ => "snap" });
+    }
 
     private static string Name(byte dsap) => dsap switch
     {

@@ -25,8 +25,13 @@ internal readonly ref struct WlanHeader
     private const int SubframeLength = 14;
 
     private readonly ReadOnlySpan<byte> _bytes;
+    private readonly byte _kind;
 
-    private WlanHeader(ReadOnlySpan<byte> bytes) => _bytes = bytes;
+    private WlanHeader(ReadOnlySpan<byte> bytes, bool isSwapped)
+    {
+        _bytes = bytes;
+        (_kind, Flags) = bytes.Length < 2 ? default : isSwapped ? (bytes[1], bytes[0]) : (bytes[0], bytes[1]);
+    }
 
     /// <summary>Whether the frame carries a packet, whole and in the clear.</summary>
     public bool HasPacket =>
@@ -37,11 +42,11 @@ internal readonly ref struct WlanHeader
     /// <summary>Whether several packets were sent as one frame (A-MSDU).</summary>
     public bool IsAggregate => HasQos && (_bytes[FixedLength] & Aggregated) != 0;
 
-    private int Type => (_bytes[0] >> 2) & 3;
+    private int Type => (_kind >> 2) & 3;
 
-    private int Subtype => _bytes[0] >> 4;
+    private int Subtype => _kind >> 4;
 
-    private byte Flags => _bytes[Field.Flags];
+    private byte Flags { get; }
 
     private int FragmentNumber => _bytes[Field.Sequence] & 0x0F;
 
@@ -49,19 +54,22 @@ internal readonly ref struct WlanHeader
 
     private int FixedLength => MinLength + ((Flags & BothDistributionSystems) == BothDistributionSystems ? 6 : 0);
 
-    public static bool TryParse(ReadOnlySpan<byte> bytes, out WlanHeader header)
+    public static bool TryParse(ReadOnlySpan<byte> bytes, out WlanHeader header, bool isSwapped = false)
     {
-        header = new(bytes);
+        header = new(bytes, isSwapped);
         return bytes.Length >= MinLength && bytes.Length >= header.Length;
     }
 
+    /// <summary>Reads a frame that access points tunnel: some of them swap the first two bytes, which shows where only swapped they are of data.</summary>
+    public static Header ReadOfTunnel(ref PacketWalk walk) => Read(ref walk, isSwapped: walk.Rest is [var first, var second, ..] && !IsData(first) && IsData(second));
+
     /// <summary>Reads the frame; with <paramref name="padded"/> its header was filled up to a multiple of four bytes.</summary>
-    public static Header Read(ref PacketWalk walk, bool padded = false)
+    public static Header Read(ref PacketWalk walk, bool padded = false, bool isSwapped = false)
     {
         var rest = walk.Rest;
-        if (!TryParse(rest, out var header))
+        if (!TryParse(rest, out var header, isSwapped))
         {
-            return rest.Length > 0 && ((rest[0] >> 2) & 3) != DataType ? walk.Other("wlan") : walk.Truncated(Layer.Wlan, MinLength);
+            return rest.Length > 0 && !isSwapped && ((rest[0] >> 2) & 3) != DataType ? walk.Other("wlan") : walk.Truncated(Layer.Wlan, MinLength);
         }
 
         if (!header.HasPacket)
@@ -85,9 +93,10 @@ internal readonly ref struct WlanHeader
         return Header.Llc;
     }
 
+    private static bool IsData(byte kind) => (kind & 0x0F) == DataType << 2;
+
     private static class Field
     {
-        public const int Flags = 1;
         public const int Sequence = 22;
     }
 }

@@ -17,6 +17,7 @@ internal static class IpProtocols
         4 => walk.IntoTunnel(Header.IPv4, "ip-in-ip"),
         41 => walk.IntoTunnel(Header.IPv6, "ipv6-in-ip"),
         47 => walk.IntoTunnel(Header.Gre, "gre"),
+        97 => walk.IntoTunnel(Header.EtherIp, "etherip"),
         137 => walk.IntoTunnel(Header.Mpls, "mpls"),
         _ => walk.Other(Name(protocol)),
     };
@@ -43,7 +44,6 @@ internal static class IpProtocols
         88 => "eigrp",
         89 => "ospf",
         94 => "ipip",
-        97 => "etherip",
         103 => "pim",
         108 => "ipcomp",
         112 => "vrrp",

@@ -29,6 +29,11 @@ internal readonly ref struct GreHeader
     private const ushort HasSequence = 0x1000;
     private const ushort HasAcknowledgment = 0x0080;
     private const ushort VersionMask = 7;
+    private const int RedirectionLength = 4;
+
+    // Aruba's access points number their tunnels of 802.11 so.
+    private const ushort FirstWireless = 0x8200;
+    private const ushort LastWireless = 0x8370;
 
     private readonly ReadOnlySpan<byte> _bytes;
 
@@ -81,9 +86,23 @@ internal readonly ref struct GreHeader
         0x88BE when !isSequenced => Header.Ethernet,
         0x88BE or 0x22EB => Header.Erspan,
         0x880B => walk.Left > 0 ? Header.Ppp : walk.Other("gre"),
+        0x883E => walk.Rest is [var first, ..] && first >> 4 is not 4 ? PastRedirection(ref walk) : Header.IPv4,
+        >= FirstWireless and <= LastWireless when (protocolType & 0xF) == 0 => Header.WlanOfTunnel,
         < 0x600 => walk.Other("gre"),
         var type => EtherTypes.Next(ref walk, type),
     };
+
+    // Web caches get four bytes about the redirection (draft-wilson-wrec-wccp-v2-01 section 4.12).
+    private static Header PastRedirection(ref PacketWalk walk)
+    {
+        if (walk.Rest.Length < RedirectionLength)
+        {
+            return walk.Other("wccp");
+        }
+
+        walk.Offset += RedirectionLength;
+        return Header.IPv4;
+    }
 
     private bool Has(ushort flag) => (Flags & flag) != 0;
 

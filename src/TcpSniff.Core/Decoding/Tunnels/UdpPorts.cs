@@ -12,10 +12,17 @@ internal static class UdpPorts
     private static Header ByPort(ushort port) => port switch
     {
         2152 => Header.Gtp,
-        4789 => Header.Vxlan,
+        4789 or 8472 => Header.Vxlan,
         4790 => Header.VxlanGpe,
         6081 => Header.Geneve,
         6635 => Header.Mpls,
+        1701 => Header.L2tp,
+        3544 => Header.Teredo,
+        4341 => Header.Lisp,
+        4754 => Header.GreOverUdp,
+        5072 => Header.Ayiya,
+        5247 => Header.Capwap,
+        37008 => Header.Tzsp,
         _ => Header.Done,
     };
 }
