@@ -4,4 +4,8 @@ namespace TcpSniff.Lab;
 /// <param name="action">What was tried, <c>make a network namespace</c>.</param>
 /// <param name="reason">What the system said.</param>
 public sealed class LabException(string action, string reason)
-    : Exception($"cannot {action}: {reason}. The lab needs Linux, and root or the right to make user namespaces (unshare -Urn)");
+    : Exception($"cannot {action}: {reason}. The lab needs Linux, and root or the right to make user namespaces (unshare -Urn)")
+{
+    /// <summary>What happens on any system but Linux.</summary>
+    public static LabException NotLinux() => new("play TCP stories", "this system's kernel has no network namespaces");
+}

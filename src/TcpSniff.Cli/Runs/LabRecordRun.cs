@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Lab;
@@ -14,7 +15,10 @@ internal sealed class LabRecordRun(string folder, Screen screen)
     private const int SideBySide = 4;
 
     /// <summary>Plays and writes; what fails is said, the others are written all the same.</summary>
-    public ExitCode Run()
+    public ExitCode Run() => OperatingSystem.IsLinux() ? Record() : throw LabException.NotLinux();
+
+    [SupportedOSPlatform("linux")]
+    private ExitCode Record()
     {
         Try();
         Directory.CreateDirectory(folder);
@@ -39,6 +43,7 @@ internal sealed class LabRecordRun(string folder, Screen screen)
     }
 
     /// <summary>Where the system does not let this user, it says so here, once; unless it lets him be root in a namespace of his own.</summary>
+    [SupportedOSPlatform("linux")]
     private static void Try()
     {
         try

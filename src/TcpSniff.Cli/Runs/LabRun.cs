@@ -30,7 +30,7 @@ internal sealed class LabRun(LabRequest request, Screen screen)
         var packets = request.Packets with { Net = BugReport.Net(screen.Errors, [request.WriteTo ?? "FILE"]) };
         try
         {
-            Tell(Performance.Of(scenario), packets);
+            Tell(Perform(scenario), packets);
         }
         catch (LabException) when (!OwnNamespace.IsEntered && OwnNamespace.IsPossible())
         {
@@ -48,6 +48,10 @@ internal sealed class LabRun(LabRequest request, Screen screen)
         return packets.Net.Faults.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
+    /// <exception cref="LabException">This system has no kernel for it, or does not let this user.</exception>
+    private static Performance Perform(Scenario scenario) =>
+        OperatingSystem.IsLinux() ? Performance.Of(scenario) : throw LabException.NotLinux();
+
     private void Tell(Performance performance, PacketChoice packets)
     {
         var options = request.Presentation.Options;
@@ -58,7 +62,7 @@ internal sealed class LabRun(LabRequest request, Screen screen)
             retelling.Tell(result, report, request.Calls ? performance.Calls : [], request.WriteTo, screen);
         }
 
-        if (request.Truth)
+        if (request.Truth && OperatingSystem.IsLinux())
         {
             TruthTable.Print(performance.Truth, ReportOutput, options.Language);
         }

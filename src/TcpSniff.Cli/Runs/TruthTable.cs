@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text;
 using TcpSniff.Lab.Kernel;
 using TcpSniff.Lab.Truth;
@@ -8,6 +9,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Cli.Runs;
 
 /// <summary>The kernels' own word beside the inferred states, a line a segment.</summary>
+[SupportedOSPlatform("linux")]
 internal static class TruthTable
 {
     private const int StateWidth = 15;

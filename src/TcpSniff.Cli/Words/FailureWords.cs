@@ -62,6 +62,8 @@ internal static class FailureWords
         new("open the kernel's socket diagnostics", "打开内核的套接字诊断接口", "開啟核心的socket 診斷介面"),
         new("start a process", "启动进程", "啟動行程"),
         new("there is no sleep(1)", "没有 sleep(1) 命令", "沒有 sleep(1) 命令"),
+        new("play TCP stories", "演示 TCP 故事", "演示 TCP 故事"),
+        new("this system's kernel has no network namespaces", "这个系统的内核没有网络命名空间", "這個系統的核心沒有網路名稱空間"),
         new("use a network namespace", "使用网络命名空间", "使用網路名稱空間"),
         new("the scenario waits for something that does not happen: this kernel behaves otherwise, or the machine is too busy", "故事在等一件没有发生的事：这个内核的行为不同，或者机器太忙", "故事在等一件沒有發生的事：這個核心的行為不同，或者機器太忙"),
         new("standard output: {reason}", "标准输出：{reason}", "標準輸出：{reason}"),

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Namespaces;
 using TcpSniff.Lab.Native;
 using TcpSniff.Packets;
@@ -10,6 +11,7 @@ namespace TcpSniff.Lab.Kernel;
 /// Asks the kernel for one TCP socket of a namespace by its two ends (sock_diag(7), NETLINK_INET_DIAG). Microseconds,
 /// and unlike <c>/proc/net/tcp</c> exact: it sees request sockets, orphans and TIME-WAIT.
 /// </summary>
+[SupportedOSPlatform("linux")]
 public sealed class SocketDiagnostics : IDisposable
 {
     private const int Netlink = 16;

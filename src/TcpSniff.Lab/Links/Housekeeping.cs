@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
+
 namespace TcpSniff.Lab.Links;
 
 /// <summary>What IPv6 says to itself on every interface that comes up: multicast listeners, routers, neighbours. Nobody at the other end needs it.</summary>
+[SupportedOSPlatform("linux")]
 internal static class Housekeeping
 {
     private const int NextHeader = 6;

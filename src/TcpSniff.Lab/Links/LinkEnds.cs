@@ -1,10 +1,12 @@
 using System.Net;
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Namespaces;
 using TcpSniff.Lab.Native;
 
 namespace TcpSniff.Lab.Links;
 
 /// <summary>Ends of a link, whatever kind of device they are.</summary>
+[SupportedOSPlatform("linux")]
 internal static class LinkEnds
 {
     /// <summary>Bytes that a packet has at most.</summary>

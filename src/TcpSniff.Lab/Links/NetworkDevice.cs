@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.Versioning;
 using System.Net.Sockets;
 using TcpSniff.Lab.Native;
 using TcpSniff.Packets;
@@ -7,6 +8,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Lab.Links;
 
 /// <summary>Sets up network devices of the calling thread's namespace (netdevice(7)).</summary>
+[SupportedOSPlatform("linux")]
 internal static class NetworkDevice
 {
     private const nuint SetAddress = 0x8916;         // SIOCSIFADDR

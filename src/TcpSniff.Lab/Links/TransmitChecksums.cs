@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Native;
 
 namespace TcpSniff.Lab.Links;
@@ -7,6 +8,7 @@ namespace TcpSniff.Lab.Links;
 /// Whether the kernel computes checksums before a device sends. A virtual device claims that its hardware does, and that it cuts
 /// large segments too: then neither would be done by anybody.
 /// </summary>
+[SupportedOSPlatform("linux")]
 internal static unsafe class TransmitChecksums
 {
     private const nuint EthernetTool = 0x8946;   // SIOCETHTOOL

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Native;
 
 namespace TcpSniff.Lab.Links;
 
 /// <summary>A network device whose wire is this program (<c>tun</c>).</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class TunDevice : ILinkEnd
 {
     private const string Name = "tun0";

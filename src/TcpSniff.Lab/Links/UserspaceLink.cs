@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Packets;
 
 namespace TcpSniff.Lab.Links;
@@ -6,6 +7,7 @@ namespace TcpSniff.Lab.Links;
 /// Joins two network devices by this program. It delivers one packet at a time, and only when it is told to go on, so that whoever
 /// watches can read both kernels' sockets in between.
 /// </summary>
+[SupportedOSPlatform("linux")]
 public sealed class UserspaceLink(ILinkEnd end0, ILinkEnd end1, TimeProvider clock)
 {
     private readonly ILinkEnd[] _ends = [end0, end1];

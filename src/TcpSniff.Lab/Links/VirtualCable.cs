@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Native;
 
 namespace TcpSniff.Lab.Links;
@@ -9,6 +10,7 @@ namespace TcpSniff.Lab.Links;
 /// A pair of virtual Ethernet devices (veth(4)): the side's kernel sends on the near one, and this program reads and writes the far
 /// one by a packet socket (packet(7)). Unlike a TUN device it takes nothing but rights inside the namespace.
 /// </summary>
+[SupportedOSPlatform("linux")]
 internal sealed class VirtualCable : ILinkEnd
 {
     private const string Near = "near0";

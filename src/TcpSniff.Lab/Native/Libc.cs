@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace TcpSniff.Lab.Native;
 
 /// <summary>The system calls that the framework has no word for: namespaces, devices, packet sockets, netlink. Linux only.</summary>
+[SupportedOSPlatform("linux")]
 internal static partial class Libc
 {
     public const int CloneNewNet = 0x40000000;

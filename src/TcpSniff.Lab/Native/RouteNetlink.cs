@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace TcpSniff.Lab.Native;
 
 /// <summary>Makes devices in the calling thread's namespace (rtnetlink(7)).</summary>
+[SupportedOSPlatform("linux")]
 internal static class RouteNetlink
 {
     private const int Netlink = 16;

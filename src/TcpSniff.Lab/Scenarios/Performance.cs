@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Capture;
 using TcpSniff.Lab.Links;
 using TcpSniff.Lab.Stages;
@@ -16,6 +17,7 @@ public sealed record Performance(Scenario Scenario, byte[] Capture, IReadOnlyLis
     /// <summary>Plays a scenario on a stage of its own.</summary>
     /// <exception cref="LabException">The system does not let this user.</exception>
     /// <exception cref="ScenarioStuckException">Something that it waits for does not happen.</exception>
+    [SupportedOSPlatform("linux")]
     public static Performance Of(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);

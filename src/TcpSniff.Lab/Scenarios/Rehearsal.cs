@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Capture;
 using TcpSniff.Lab.Links;
 using TcpSniff.Lab.Stages;
@@ -8,6 +9,7 @@ namespace TcpSniff.Lab.Scenarios;
 /// A talk that nobody sees, before the first performance: the first time that code runs it is compiled, which takes longer than
 /// any round trip of the link and would stand in the capture as such.
 /// </summary>
+[SupportedOSPlatform("linux")]
 internal static class Rehearsal
 {
     private static readonly Lazy<bool> Done = new(Play);

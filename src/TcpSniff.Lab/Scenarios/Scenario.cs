@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Lab.Truth;
 using TcpSniff.Wording;
@@ -26,5 +27,6 @@ public abstract class Scenario
 
     /// <summary>Plays it.</summary>
     /// <exception cref="ScenarioStuckException">Something that it waits for does not happen.</exception>
+    [SupportedOSPlatform("linux")]
     public abstract void Play(Stage stage);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Native;
 
 namespace TcpSniff.Lab.Stages;
@@ -7,6 +8,7 @@ namespace TcpSniff.Lab.Stages;
 /// A process that holds a connection's only descriptor and does nothing with it: when it is killed, the kernel closes the
 /// connection as it does for every program that dies.
 /// </summary>
+[SupportedOSPlatform("linux")]
 public sealed class HeldProcess : IDisposable
 {
     private static readonly Lock OneAtATime = new();

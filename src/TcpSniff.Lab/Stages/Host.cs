@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using System.Net.Sockets;
 using TcpSniff.Chat.Sockets;
 using TcpSniff.Lab.Namespaces;
@@ -7,6 +8,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Lab.Stages;
 
 /// <summary>One side of the stage: a machine of its own as far as TCP can tell, where sockets are made.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class Host : IDisposable
 {
     private const ushort FirstClientPort = 40000;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using System.Net.Sockets;
 using System.Text;
 using TcpSniff.Chat.Sockets;
@@ -6,6 +7,7 @@ using TcpSniff.Chat.Sockets;
 namespace TcpSniff.Lab.Stages;
 
 /// <summary>A real socket whose calls are written down. No call waits: the link delivers what they cause when the scenario says so.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class PlayedSocket : IDisposable
 {
     private const int Tcp = 6;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using TcpSniff.Capture;
 using TcpSniff.Lab.Kernel;
 using TcpSniff.Lab.Links;
@@ -13,6 +14,7 @@ namespace TcpSniff.Lab.Stages;
 /// Two kernels' network stacks joined by a link that this program is. A scenario plays socket calls, one after another, and lets
 /// the link deliver what they caused.
 /// </summary>
+[SupportedOSPlatform("linux")]
 public sealed class Stage : IDisposable
 {
     /// <summary>Where the server listens.</summary>

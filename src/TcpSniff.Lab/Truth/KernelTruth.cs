@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text;
 using TcpSniff.Decoding;
 using TcpSniff.Lab.Kernel;
@@ -14,6 +15,7 @@ namespace TcpSniff.Lab.Truth;
 /// Compares the inferred states with the kernels'. A proved state must equal its kernel's as soon as the segment was sent; a presumed
 /// one once everything that was under way is delivered. CLOSED is no socket.
 /// </summary>
+[SupportedOSPlatform("linux")]
 public sealed class KernelTruth(SocketDiagnostics kernel0, SocketDiagnostics kernel1) : ILinkObserver
 {
     private readonly SocketDiagnostics[] _kernels = [kernel0, kernel1];

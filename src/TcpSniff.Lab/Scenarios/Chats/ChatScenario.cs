@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Chat;
 using TcpSniff.Chat.Terminals;
 using TcpSniff.Lab.Stages;
@@ -20,6 +21,7 @@ public abstract class ChatScenario : Scenario
     protected abstract IReadOnlyList<(string? Name, ScriptStep[] Lines)> Clients { get; }
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

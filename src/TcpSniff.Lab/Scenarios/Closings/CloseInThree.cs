@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
@@ -23,6 +24,7 @@ public sealed class CloseInThree : Scenario
         "如果第二個 FIN 趕在延遲確認之前，ACK 和 FIN 就合併成一個區段");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

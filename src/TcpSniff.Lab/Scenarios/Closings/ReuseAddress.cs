@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
@@ -22,6 +23,7 @@ public sealed class ReuseAddress : Scenario
         "新舊通訊端都設定該選項後，TIME-WAIT 不妨礙重新監聽");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
@@ -22,6 +23,7 @@ public sealed class SimultaneousClose : Scenario
         "兩個 FIN 在途中交錯：雙方都經過 CLOSING，都進入 TIME-WAIT");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Chat.Errors;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
@@ -23,6 +24,7 @@ public sealed class TimeWaitBlocksBind : Scenario
         "「位址已被使用」：舊連線的 TIME-WAIT 仍佔著埠");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Links.Rules;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Packets;
@@ -27,6 +28,7 @@ public sealed class CongestionMarks : Scenario
     public override Setting Setting { get; } = new() { Parameters = [new("ipv4/tcp_ecn", "1")] };
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

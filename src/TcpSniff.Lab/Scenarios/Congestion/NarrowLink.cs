@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Links.Rules;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Packets;
@@ -24,6 +25,7 @@ public sealed class NarrowLink : Scenario
         "壅塞控制：封包遺失說明佇列已滿，傳送方把壅塞視窗減半");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
@@ -22,6 +23,7 @@ public sealed class GluedMessages : Scenario
         "TCP 傳送的是位元組流而不是訊息：要分清訊息邊界，就得自己用換行或長度來劃分");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
@@ -23,6 +24,7 @@ public sealed class UrgentData : Scenario
         "URG 旗標和緊急指標只標出位元組流中的位置，並不會插隊");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Lab.Truth;
 using TcpSniff.Packets;
@@ -20,6 +21,7 @@ internal static class Flood
     ];
 
     /// <summary>Sends so many SYNs to the server.</summary>
+    [SupportedOSPlatform("linux")]
     public static void Send(Stage stage, int count)
     {
         var server = new Endpoint(IpAddress.From(stage.Server.Address), Stage.ServerPort);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Lab.Truth;
 using TcpSniff.Wording;
@@ -29,6 +30,7 @@ public sealed class SynFlood : Scenario
     public override IReadOnlyList<Excuse> Excuses => Flood.Excuses;
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Links.Rules;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
@@ -23,6 +24,7 @@ public sealed class BadChecksum : Scenario
         "校驗和不符，接收方默默丟棄，傳送方隨後重傳");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Links.Rules;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Packets;
@@ -24,6 +25,7 @@ public sealed class DelaySpike : Scenario
         "這次重傳其實沒有必要：接收方用 D-SACK 說明");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Links.Rules;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
@@ -23,6 +24,7 @@ public sealed class DuplicatedPacket : Scenario
         "憑序號就知道第二個不是新資料；接收方用 D-SACK 告知傳送方");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Links.Rules;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
@@ -26,6 +27,7 @@ public sealed class PathMtuBlackHole : Scenario
     public override Setting Setting { get; } = new() { Parameters = [new("ipv4/tcp_mtu_probing", "1"), new("ipv4/tcp_base_mss", "1024")] };
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Links.Rules;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Packets;
@@ -24,6 +25,7 @@ public sealed class TailLoss : Scenario
         "後面沒有區段能引發重複確認；傳送方在兩個往返時間後送出尾部遺失探測（RFC 8985）");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
@@ -25,6 +26,7 @@ public sealed class UnansweredSyn : Scenario
     public override Setting Setting { get; } = new() { Parameters = [new("ipv4/tcp_syn_retries", "2")] };
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

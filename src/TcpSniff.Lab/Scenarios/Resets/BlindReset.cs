@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Packets;
 using TcpSniff.Wording;
@@ -23,6 +24,7 @@ public sealed class BlindReset : Scenario
         "只有序號完全相符的 RST 才有效（RFC 5961）；視窗內的其他 RST 只換來一個挑戰 ACK");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Lab.Truth;
 using TcpSniff.Packets;
@@ -30,6 +31,7 @@ public sealed class BlindSyn : Scenario
     ];
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

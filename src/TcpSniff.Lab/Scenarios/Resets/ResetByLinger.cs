@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
@@ -22,6 +23,7 @@ public sealed class ResetByLinger : Scenario
         "RST 用一個區段立即終止連線，沒有人需要等待 TIME-WAIT");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

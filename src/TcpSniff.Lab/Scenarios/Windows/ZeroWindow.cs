@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
@@ -22,6 +23,7 @@ public sealed class ZeroWindow : Scenario
         "流量控制：視窗縮小到 0，傳送方不斷探測，視窗更新後才繼續");
 
     /// <inheritdoc/>
+    [SupportedOSPlatform("linux")]
     public override void Play(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
