@@ -31,7 +31,8 @@ public enum PipelineStatus
 /// <param name="decoder">What reads them.</param>
 /// <param name="recycles">As in <see cref="Tracking.Tracker"/>: whether nobody keeps a connection that came with a segment beyond that segment.</param>
 /// <param name="share">The connections that are tracked here, where others track the rest; null for all.</param>
-public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool recycles = false, Share? share = null) : IDisposable
+/// <param name="remembering">How long connections are remembered in a capture that goes on; null for ever.</param>
+public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool recycles = false, Share? share = null, Remembering? remembering = null) : IDisposable
 {
     private readonly CopyDetector _copies = new();
     private readonly OverlapWatch _overlaps = new();
@@ -47,7 +48,7 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
     public CaptureRecord Record { get; } = new();
 
     /// <summary>The connections so far.</summary>
-    public Tracker Tracker { get; } = new(recycles, isShare: share is { Count: > 1 });
+    public Tracker Tracker { get; } = new(recycles, isShare: share is { Count: > 1 }, remembering);
 
     /// <summary>The TCP segments from here on, for <c>foreach</c>.</summary>
     public SegmentSequence Segments => new(this);
@@ -99,6 +100,14 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
     /// <summary>Opens a capture file, to be decoded as usual.</summary>
     /// <exception cref="CaptureFileException">It cannot be opened, or is no capture that is read here.</exception>
     public static Pipeline Open(string path) => new(CaptureFile.Open(path), new PacketDecoder());
+
+    /// <summary>The connections that became final by now, each once; one is forgotten when the next is asked for.</summary>
+    /// <param name="now">The time by the capture's clock.</param>
+    public IEnumerable<Connection> Due(CaptureTime now)
+    {
+        Record.LetGo = Tracker.LetGo;
+        return Tracker.Due(now);
+    }
 
     /// <summary>Takes the next packet through all stages.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Faults;
+using TcpSniff.Packets;
 using TcpSniff.Reports;
 using TcpSniff.Tracking.Connections;
 
@@ -37,6 +38,9 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
 
     /// <summary>Whether somebody watches while it goes on.</summary>
     public bool IsWatched { get; init; }
+
+    /// <summary>Shows connections that are final while it goes on, and lets go of them; null for none.</summary>
+    public LiveLedger? Ledger { get; init; }
 
     /// <summary>Where to say how far it has come; null for nowhere.</summary>
     public ReadingProgress? Progress { get; init; }
@@ -93,6 +97,7 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
 
     private void Flush()
     {
+        Ledger?.Look(CaptureTime.Of(TimeProvider.System.GetUtcNow()));
         // What is seen is saved already.
         Writer?.Flush();
         Report?.Flush();

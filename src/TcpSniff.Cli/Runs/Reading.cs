@@ -2,6 +2,7 @@ using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Live.Filters;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Cli.Runs;
 
@@ -10,13 +11,13 @@ internal sealed class Reading : IDisposable
 {
     private readonly FilteredSource? _filter;
 
-    private Reading(IPacketSource source, PacketChoice choice, DecodedBy usual, bool recycles, Share? share)
+    private Reading(IPacketSource source, PacketChoice choice, DecodedBy usual, bool recycles = false, Share? share = null, Remembering? remembering = null)
     {
         var by = choice.DecodedBy ?? usual;
         // A filter looks into packets with a decoder of its own, because decoders remember fragments.
         _filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, choice.CreateDecoder(by, choice.Decoder), choice.Net) : null;
         ShowsUdp = choice.Udp;
-        Pipeline = new(_filter ?? source, choice.CreateDecoder(by, choice.Decoder), recycles, share)
+        Pipeline = new(_filter ?? source, choice.CreateDecoder(by, choice.Decoder), recycles, share, remembering)
         {
             LeavesOutCopies = choice.Dedupe,
             LeavesOutBadChecksums = choice.VerifyChecksums,
@@ -44,7 +45,12 @@ internal sealed class Reading : IDisposable
     public static Reading OfFile(IPacketSource source, PacketChoice choice, bool recycles = false, Share? share = null) => new(source, choice, DecodedBy.Native, recycles, share);
 
     /// <summary>Puts what was chosen behind a source of packets that are captured, or were just now, by this program; and owns it.</summary>
-    public static Reading OfLive(IPacketSource source, PacketChoice choice) => new(source, choice, DecodedBy.PacketDotNet, recycles: false, share: null);
+    /// <param name="source">The source.</param>
+    /// <param name="choice">What was chosen.</param>
+    /// <param name="remembering">How long connections are remembered; null for ever.</param>
+    /// <param name="recycles">Whether nobody keeps a connection that came with a segment beyond that segment.</param>
+    public static Reading OfLive(IPacketSource source, PacketChoice choice, Remembering? remembering = null, bool recycles = false) =>
+        new(source, choice, DecodedBy.PacketDotNet, recycles, remembering: remembering);
 
     /// <inheritdoc/>
     public void Dispose() => Pipeline.Source.Dispose();

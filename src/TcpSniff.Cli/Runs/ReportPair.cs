@@ -45,6 +45,16 @@ internal sealed class ReportPair(Report one, Report other) : Report
     }
 
     /// <inheritdoc/>
+    public override bool TakesFinalConnections => one.TakesFinalConnections && other.TakesFinalConnections;
+
+    /// <inheritdoc/>
+    public override void Connection(ConnectionResult result)
+    {
+        one.Connection(result);
+        other.Connection(result);
+    }
+
+    /// <inheritdoc/>
     public override void Flush()
     {
         one.Flush();

@@ -1,5 +1,7 @@
 using TcpSniff.Analysis;
+using TcpSniff.Capture.Rotation;
 using TcpSniff.Live;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Cli.Runs;
 
@@ -29,6 +31,12 @@ internal sealed record SniffRequest
 
     /// <summary>File to keep the packets in; null for none.</summary>
     public string? WriteTo { get; init; }
+
+    /// <summary>When the packets go on in another file; null for never.</summary>
+    public RotationRule? Rotation { get; init; }
+
+    /// <summary>How long connections are remembered.</summary>
+    public Remembering Remembering { get; init; } = new(Remembering.UsualMemory);
 
     /// <summary>The page to show it on while it goes on; null for none.</summary>
     public WebChoice? Web { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TcpSniff.Capture.Rotation;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Faults;
@@ -27,14 +28,22 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         using var source = Open();
         using var stop = interruption.Token.Register(source.Break);
         using var timer = request.Duration is { } duration ? new Timer(_ => source.Break(), null, duration, Timeout.InfiniteTimeSpan) : null;
+        // A view that has to know all to the end cannot go on for ever.
+        var shown = _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
         // The kernel filters already.
-        using var reading = Reading.OfLive(source, request.Packets with { Filter = null, Net = BugReport.Net(screen.Errors, [RecordedAs]) });
+        using var reading = Reading.OfLive(
+            source,
+            request.Packets with { Filter = null, Net = BugReport.Net(screen.Errors, [RecordedAs]) },
+            shown.TakesFinalConnections ? request.Remembering : null,
+            recycles: request.Web is null && !shown.KeepsConnections);
         string[] sources = [source.Device];
 
         using var live = request.Web is { } web ? LiveView.Of(web, reading.Pipeline, sources, _presentation.Options.Language) : null;
-        var shown = _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
         using var report = live is null ? shown : new ReportPair(shown, live.Page);
-        using var writer = WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
+        using var writer = request.Rotation is { Rotates: true } rotation
+            ? new RotatingWriter(rotation, reading.Pipeline.Source.Interfaces, TimeProvider.System.GetLocalNow(), source.Break)
+            : WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
+        var ledger = shown.TakesFinalConnections ? new LiveLedger(reading.Pipeline, report, _presentation.Options.Language) : null;
         report.Begin(Results.Summarize(reading.Pipeline, sources));
         live?.Serve(screen);
         // An interruption breaks the source, which hands over what was captured by then and ends: nothing else may stop the pass.
@@ -42,12 +51,13 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         {
             Report = report,
             Writer = writer,
+            Ledger = ledger,
             Udp = request.Packets.Udp,
             IsWatched = true,
             MostPackets = request.Count ?? long.MaxValue,
         }.Run();
 
-        var result = Results.Of(reading.Pipeline, sources, Selection.All, _presentation.Options.Language);
+        var result = ledger?.Result(sources) ?? Results.Of(reading.Pipeline, sources, Selection.All, _presentation.Options.Language);
         reading.Pipeline.Net.Guard(Loss.View, null, () => report.Finish(result));
         report.Flush();
         if (interruption.IsRequested && screen.ErrorsAreTerminal)

@@ -46,7 +46,7 @@ internal static class Verdict
     /// <summary>Why there is nothing to show; null where there is something.</summary>
     private static string? Nothing(AnalysisResult result, Reading reading) =>
         reading.FilterSuggestion is { } suggestion ? $"the filter leaves nothing, but tagged or tunnelled packets would match: -f '{suggestion}'"
-        : result.Connections.Count > 0 ? null
+        : result.Connections.Count > 0 || result.Before is { Connections: > 0 } ? null
         : result.ConnectionsInAll == 1 ? "the only connection, number 0, was not selected"
         : result.ConnectionsInAll > 1 ? string.Create(CultureInfo.InvariantCulture, $"none of the {result.ConnectionsInAll:N0} connections (0 to {result.ConnectionsInAll - 1}) was selected")
         : result.Capture.Record is { Packets: > 0, UdpDatagrams: var datagrams } && !(reading.ShowsUdp && datagrams > 0) ? "no TCP in these packets (--view summary says what there is)"

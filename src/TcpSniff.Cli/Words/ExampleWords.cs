@@ -19,6 +19,7 @@ internal static class ExampleWords
         new("Explain, and keep the packets for later", "边解释边保存数据包", "邊解釋邊儲存封包"),
         new("The same in a browser: arrows and states as they happen", "同样的内容在浏览器里看：箭头和状态实时变化", "同樣的內容在瀏覽器裡看：箭頭和狀態即時變化"),
         new("Which connections were there in ten seconds?", "十秒内有过哪些连接？", "十秒內有過哪些連線？"),
+        new("For ever: a row when a connection is over, a file an hour", "一直抓下去：连接结束时打印一行，每小时一个文件", "一直擷取下去：連線結束時印出一列，每小時一個檔案"),
         new("A hundred packets as JSON, without root's rights", "以 JSON 输出一百个数据包，并放弃 root 权限", "以 JSON 輸出一百個封包，並放棄 root 權限"),
         new("Tell each connection's story, or sum up where there are many", "讲述每个连接的经过；连接多时给出汇总", "講述每個連線的經過；連線多時給出彙總"),
         new("The ten connections that lost most", "丢失最多的十个连接", "遺失最多的十個連線"),

@@ -52,7 +52,8 @@ public static class Analyst
         return all.Findings;
     }
 
-    private static IReadOnlyList<Finding> Ordered(IEnumerable<Finding> findings) =>
+    /// <summary>Worst first: by severity, then by what they cost, then by where they begin.</summary>
+    public static IReadOnlyList<Finding> Ordered(IEnumerable<Finding> findings) =>
         [.. findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Cost?.Nanoseconds ?? 0).ThenBy(f => f.Frame)];
 
     /// <summary>Sums connections up, and says which may be of interest to a rule: those that surely are not need not be looked at again.</summary>

@@ -11,12 +11,17 @@ public static class CaptureWriter
     /// <param name="interfaces">The interfaces of the packets' source. It may grow: an interface is written before its first packet.</param>
     /// <param name="comments">Comments on the whole capture; pcapng only.</param>
     /// <exception cref="CaptureFileException">It cannot be created.</exception>
-    public static IPacketWriter Create(string path, IReadOnlyList<CaptureInterface> interfaces, params IReadOnlyList<string> comments)
+    public static IPacketWriter Create(string path, IReadOnlyList<CaptureInterface> interfaces, params IReadOnlyList<string> comments) =>
+        Create(path, interfaces, IsPcap(path), comments);
+
+    /// <summary>Creates a file of a certain format, whatever its name.</summary>
+    /// <exception cref="CaptureFileException">It cannot be created.</exception>
+    internal static IPacketWriter Create(string path, IReadOnlyList<CaptureInterface> interfaces, bool isPcap, params IReadOnlyList<string> comments)
     {
         try
         {
             var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            return IsPcap(path) ? new PcapWriter(new(file, path), interfaces) : Create(file, path, interfaces, comments);
+            return isPcap ? new PcapWriter(new(file, path), interfaces) : Create(file, path, interfaces, comments);
         }
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

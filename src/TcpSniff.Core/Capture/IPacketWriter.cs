@@ -8,6 +8,9 @@ public interface IPacketWriter : IDisposable
     /// <summary>What the packets' source lost; goes to the end of the file where the format has a place for it.</summary>
     CaptureDrops? Drops { get; set; }
 
+    /// <summary>Bytes of the file so far, those that wait to be written among them.</summary>
+    long Length { get; }
+
     /// <summary>Writes a packet.</summary>
     /// <exception cref="CaptureFileException">The file cannot take it: the disk is full, the reader is gone, the format has no such link type beside the others.</exception>
     void Write(in RawPacket packet);

@@ -9,6 +9,7 @@ namespace TcpSniff.Capture;
 /// <param name="fullSize">Bytes that may wait; whole records are written once they fill half of it.</param>
 internal sealed class RecordBuffer(Stream stream, string name, int fullSize = 256 * 1024) : IDisposable
 {
+    private long _written;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(fullSize);
 
     /// <summary>The file's name.</summary>
@@ -16,6 +17,9 @@ internal sealed class RecordBuffer(Stream stream, string name, int fullSize = 25
 
     /// <summary>Bytes that wait; where the next ones will stand.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Bytes that went to the stream, and those that wait.</summary>
+    public long Length => _written + Count;
 
     /// <summary>Appends bytes to be filled in.</summary>
     public Span<byte> Append(int count)
@@ -72,6 +76,7 @@ internal sealed class RecordBuffer(Stream stream, string name, int fullSize = 25
         {
             stream.Write(_buffer, 0, count);
             stream.Flush();
+            _written += count;
         }
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
         {

@@ -13,6 +13,9 @@ public readonly record struct CaptureTime(long Nanoseconds) : IComparable<Captur
         return new((long)Int128.Clamp(sum, long.MinValue, long.MaxValue));
     }
 
+    /// <summary>A moment of the system's clock.</summary>
+    public static CaptureTime Of(DateTimeOffset moment) => new((moment - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick);
+
     /// <inheritdoc/>
     public int CompareTo(CaptureTime other) => Nanoseconds.CompareTo(other.Nanoseconds);
 

@@ -14,6 +14,27 @@ public sealed record AnalysisResult
     /// <summary>How many connections the capture has in all.</summary>
     public required int ConnectionsInAll { get; init; }
 
+    /// <summary>What connections add up to that were shown and forgotten before; null for none.</summary>
+    public CaptureTotals? Before { get; init; }
+
+    /// <summary>What all of them add up to, those that were forgotten among them; to be asked for once.</summary>
+    public CaptureTotals Totals()
+    {
+        var totals = Before ?? new();
+        totals.ConnectionsInAll = ConnectionsInAll;
+        foreach (var connection in Connections)
+        {
+            totals.Add(connection);
+        }
+
+        foreach (var finding in Findings)
+        {
+            totals.Add(finding);
+        }
+
+        return totals;
+    }
+
     /// <summary>Findings about the selected connections and the capture, worst first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

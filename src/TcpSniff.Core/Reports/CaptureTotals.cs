@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TcpSniff.Analysis;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Zeek;
@@ -13,33 +14,22 @@ public sealed class CaptureTotals
 
     private readonly Dictionary<IpAddress, Talker> _talkers = [];
 
-    /// <summary>Adds up a result.</summary>
-    public CaptureTotals(AnalysisResult result)
-    {
-        (Connections, ConnectionsInAll) = (result.Connections.Count, result.ConnectionsInAll);
-        var (handshakes, teardowns, connStates, findings) = (new Tally(), new Tally(), new Tally(), new Tally());
-        foreach (var connection in result.Connections)
-        {
-            Add(connection);
-            handshakes.Add(connection.Connection.Handshake.Name());
-            teardowns.Add(connection.Connection.Teardown.Name());
-            connStates.Add(connection.Connection.ConnState);
-        }
+    /// <summary>Addresses kept at most, some 60 bytes each; beyond it those that sent and received least are forgotten.</summary>
+    private const int MostAddresses = 1 << 20;
 
-        foreach (var finding in result.Findings)
-        {
-            findings.Add(finding.Id);
-        }
-
-        (Handshakes, Teardowns, ConnStates, Findings) = (handshakes.MostFirst, teardowns.MostFirst, connStates.MostFirst, findings.MostFirst);
-        Talkers = [.. _talkers.Values.OrderByDescending(talker => talker.Sent + talker.Received).ThenBy(talker => talker.Address.ToString(), StringComparer.Ordinal).Take(TopTalkers)];
-    }
+    private readonly Tally _handshakes = new();
+    private readonly Tally _teardowns = new();
+    private readonly Tally _connStates = new();
+    private readonly Tally _findings = new();
 
     /// <summary>How many connections were selected.</summary>
-    public int Connections { get; }
+    public int Connections { get; private set; }
 
     /// <summary>How many the capture has.</summary>
-    public int ConnectionsInAll { get; }
+    public int ConnectionsInAll { get; internal set; }
+
+    /// <summary>The worst finding about a connection; null for none.</summary>
+    public Finding? Worst { get; private set; }
 
     /// <summary>TCP segments.</summary>
     public long Segments { get; private set; }
@@ -57,39 +47,65 @@ public sealed class CaptureTotals
     public long RetransmittedBytes { get; private set; }
 
     /// <summary>Connections by how they opened, most first.</summary>
-    public IReadOnlyList<KeyValuePair<string, long>> Handshakes { get; }
+    public IReadOnlyList<KeyValuePair<string, long>> Handshakes => _handshakes.MostFirst;
 
     /// <summary>Connections by how they closed, most first.</summary>
-    public IReadOnlyList<KeyValuePair<string, long>> Teardowns { get; }
+    public IReadOnlyList<KeyValuePair<string, long>> Teardowns => _teardowns.MostFirst;
 
     /// <summary>Connections by Zeek's <c>conn_state</c>, most first.</summary>
-    public IReadOnlyList<KeyValuePair<string, long>> ConnStates { get; }
+    public IReadOnlyList<KeyValuePair<string, long>> ConnStates => _connStates.MostFirst;
 
     /// <summary>Findings by id, most first.</summary>
-    public IReadOnlyList<KeyValuePair<string, long>> Findings { get; }
+    public IReadOnlyList<KeyValuePair<string, long>> Findings => _findings.MostFirst;
 
     /// <summary>The addresses that sent and received most, at most <see cref="TopTalkers"/>.</summary>
-    public IReadOnlyList<Talker> Talkers { get; }
+    public IReadOnlyList<Talker> Talkers =>
+        [.. _talkers.Values.OrderByDescending(talker => talker.Bytes).ThenBy(talker => talker.Address.ToString(), StringComparer.Ordinal).Take(TopTalkers)];
 
-    private void Add(ConnectionResult result)
+    /// <summary>Adds a connection, of which no more is to come; what was found about it is not counted.</summary>
+    public void Add(ConnectionResult result)
     {
+        ArgumentNullException.ThrowIfNull(result);
         var (client, server) = (result.Connection.Client, result.Connection.Server);
+        Connections++;
         Segments += client.Totals.Segments + server.Totals.Segments;
         PayloadBytes += result.PayloadBytes;
         UniqueBytes += client.UniqueBytes + server.UniqueBytes;
         RetransmittedSegments += result.RetransmittedSegments;
         RetransmittedBytes += client.RetransmittedBytes + server.RetransmittedBytes;
+        _handshakes.Add(result.Connection.Handshake.Name());
+        _teardowns.Add(result.Connection.Teardown.Name());
+        _connStates.Add(result.Connection.ConnState);
         Talk(client.Endpoint.Address, client.Totals.PayloadBytes, server.Totals.PayloadBytes);
         if (server.Endpoint.Address != client.Endpoint.Address)
         {
             Talk(server.Endpoint.Address, server.Totals.PayloadBytes, client.Totals.PayloadBytes);
         }
+
+        foreach (var finding in result.Findings)
+        {
+            Worst = Worst is { } worst && (worst.Severity, worst.Cost?.Nanoseconds ?? 0).CompareTo((finding.Severity, finding.Cost?.Nanoseconds ?? 0)) >= 0 ? worst : finding;
+        }
+    }
+
+    /// <summary>Counts a finding.</summary>
+    public void Add(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        _findings.Add(finding.Id);
     }
 
     private void Talk(IpAddress address, long sent, long received)
     {
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_talkers, address, out _);
         known = new(address, known.Connections + 1, known.Sent + sent, known.Received + received);
+        if (_talkers.Count > MostAddresses)
+        {
+            foreach (var least in _talkers.Values.OrderBy(talker => talker.Bytes).Take(MostAddresses / 2).ToList())
+            {
+                _talkers.Remove(least.Address);
+            }
+        }
     }
 
     /// <summary>How often each word came.</summary>
@@ -109,4 +125,8 @@ public sealed class CaptureTotals
 /// <param name="Connections">How many connections it had.</param>
 /// <param name="Sent">Payload bytes that it sent.</param>
 /// <param name="Received">Payload bytes that were sent to it.</param>
-public readonly record struct Talker(IpAddress Address, int Connections, long Sent, long Received);
+public readonly record struct Talker(IpAddress Address, int Connections, long Sent, long Received)
+{
+    /// <summary>Both together.</summary>
+    public long Bytes => Sent + Received;
+}

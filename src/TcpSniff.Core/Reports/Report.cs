@@ -36,6 +36,17 @@ public abstract class Report : IDisposable
     {
     }
 
+    /// <summary>Whether it shows each connection when it is final, and needs it no more then: a capture that goes on for ever lets go of them.</summary>
+    public virtual bool TakesFinalConnections => false;
+
+    /// <summary>Whether it keeps a connection that came with a segment beyond that segment.</summary>
+    public virtual bool KeepsConnections => true;
+
+    /// <summary>A connection that is final while the capture goes on; it is forgotten afterwards.</summary>
+    public virtual void Connection(ConnectionResult result)
+    {
+    }
+
     /// <summary>Makes everything written so far visible.</summary>
     public virtual void Flush()
     {

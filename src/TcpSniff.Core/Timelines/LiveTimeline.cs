@@ -82,6 +82,16 @@ public sealed class LiveTimeline(ITimelineRenderer renderer)
         }
     }
 
+    /// <summary>Nothing more comes of a connection: tells how it stands unless it was said when it closed.</summary>
+    public void LetGo(Connection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        if (_open.Remove(connection.Stream))
+        {
+            renderer.Render(new FootEntry(connection.LastTime, connection));
+        }
+    }
+
     /// <summary>Tells the calls that are left, and how the connections stand that have not closed.</summary>
     public void Finish()
     {

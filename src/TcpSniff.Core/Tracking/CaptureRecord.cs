@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using TcpSniff.Capture.Parts;
 using TcpSniff.Decoding;
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections;
 
 namespace TcpSniff.Tracking;
 
@@ -46,6 +47,9 @@ public sealed class CaptureRecord
 
     /// <summary>Datagrams whose fragments did not all come so far.</summary>
     public long IncompleteDatagrams { get; internal set; }
+
+    /// <summary>Connections that were forgotten because they were final; null where nothing is forgotten.</summary>
+    public LetGo? LetGo { get; internal set; }
 
     /// <summary>Packets that the snap length cut.</summary>
     public long Cut { get; private set; }

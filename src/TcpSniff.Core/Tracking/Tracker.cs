@@ -21,24 +21,41 @@ namespace TcpSniff.Tracking;
 /// Whether the object of a connection that rests serves for another one, which spares the garbage collector much: then nobody may keep a
 /// <see cref="Connection"/> that came with a segment beyond that segment. Those of <see cref="Connections"/> may be kept once all is tracked.
 /// </param>
+/// <param name="remembering">How long connections are remembered in a capture that goes on; null for ever.</param>
 /// <param name="isShare">Whether others follow the rest of the capture's connections: see <see cref="Share"/> and <see cref="Together"/>.</param>
-public sealed class Tracker(bool recycles = false, bool isShare = false)
+public sealed class Tracker(bool recycles = false, bool isShare = false, Remembering? remembering = null)
 {
+    private const SegmentEvents Ends = SegmentEvents.Closes | SegmentEvents.Aborts | SegmentEvents.Refuses;
+
     /// <summary>Verdicts taken back that are remembered at most, some 24 bytes each.</summary>
     private const int MostRevisions = 1 << 16;
 
     private readonly ConnectionTable _table = new(recycles, isShare);
     private readonly List<Revision> _revisions = [];
+    private Retirement? _retirement;
 
     /// <summary>All connections so far, by stream number; those of a part of a capture in the order in which they began.</summary>
-    public IReadOnlyList<Connection> Connections => _table;
+    /// <remarks>Where connections are forgotten, those that are not final: what it holds is found anew each time.</remarks>
+    public IReadOnlyList<Connection> Connections => Retirement is { } retirement ? retirement.Remaining() : _table;
+
+    /// <summary>How many connections there were.</summary>
+    public int Count => _table.Count;
+
+    /// <summary>What was forgotten; null where nothing ever is.</summary>
+    public LetGo? LetGo => Retirement?.LetGo;
+
+    private Retirement? Retirement => remembering is null ? null : _retirement ??= new(_table, remembering);
+
+    /// <summary>The connections that became final by now, each once; one is forgotten when the next is asked for. None where nothing is forgotten.</summary>
+    /// <param name="now">The time by the capture's clock.</param>
+    public IEnumerable<Connection> Due(CaptureTime now) => Retirement?.Due(now) ?? [];
 
     /// <summary>The connections that several trackers followed, each a share of the same capture, in order and numbered as one would have done it.</summary>
     public static IReadOnlyList<Connection> Together(IReadOnlyList<Tracker> shares) =>
         shares.Count == 1 ? shares[0].Connections : new SharedConnections([.. shares.Select(share => share._table)]);
 
     /// <summary>The connection of a stream number; null where there is none.</summary>
-    public Connection? At(int stream) => _table.Numbers.PlaceOf(stream, _table.Count) is { } place ? _table[place] : null;
+    public Connection? At(int stream) => _table.Numbers.PlaceOf(stream, _table.Count) is { } place && _table.Has(place) ? _table[place] : null;
 
     /// <summary>From here on numbers belong to no connection of the whole that this is a part of.</summary>
     public void NumberFrom(int stream) => _table.Numbers.Free = stream;
@@ -64,9 +81,30 @@ public sealed class Tracker(bool recycles = false, bool isShare = false)
             _revisions.AddRange(connection.RevisedBy(frame));
         }
 
-        if (starts)
+        if (Retirement is { } retirement)
+        {
+            Retire(retirement, starts ? known : null, facts);
+        }
+        else if (starts)
         {
             _table.Sweep(frame);
+        }
+    }
+
+    private static void Retire(Retirement retirement, Connection? replaced, in SegmentFacts facts)
+    {
+        if (replaced is not null)
+        {
+            retirement.Replace(replaced, facts.Time);
+        }
+
+        if (facts.Connection.IsFinal)
+        {
+            retirement.LetGo.LateSegments++;
+        }
+        else if ((facts.Events & Ends) != 0)
+        {
+            retirement.Close(facts.Connection, facts.Time);
         }
     }
 

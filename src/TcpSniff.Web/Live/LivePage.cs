@@ -28,10 +28,14 @@ public sealed class LivePage : Report
     /// <summary>Judging every connection takes time: no more than a fiftieth of it is spent on that.</summary>
     private const int JudgingShare = 50;
 
+    /// <summary>Findings about connections that were let go which are kept at most, about.</summary>
+    private const int FinalFindings = 2_000;
+
     private static readonly TimeSpan JudgesAfter = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<int, LiveConnection> _connections = [];
     private readonly List<SocketCall> _calls = [];
+    private readonly List<Analysis.Finding> _final = [];
     private readonly TemplateTable _templates = new();
     private readonly StatementWriter _statements;
     private readonly CaptureOverview _overview;
@@ -111,6 +115,19 @@ public sealed class LivePage : Report
         }
     }
 
+    /// <summary>It keeps those that it shows itself, and has a limit of its own.</summary>
+    public override bool TakesFinalConnections => true;
+
+    /// <inheritdoc/>
+    public override void Connection(ConnectionResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (_final.Count < FinalFindings)
+        {
+            _final.AddRange(result.Findings);
+        }
+    }
+
     /// <inheritdoc/>
     public override void Flush()
     {
@@ -129,9 +146,13 @@ public sealed class LivePage : Report
     {
         ArgumentNullException.ThrowIfNull(result);
         PlaceCalls();
-        _findings = result.Findings.Where(finding => finding.Stream is not null).ToLookup(finding => finding.Stream!.Value);
-        Tell([.. _connections.Values], result.Findings, ended: true);
+        var findings = WithFinal(result.Findings);
+        _findings = findings.Where(finding => finding.Stream is not null).ToLookup(finding => finding.Stream!.Value);
+        Tell([.. _connections.Values], findings, ended: true);
     }
+
+    private IReadOnlyList<Analysis.Finding> WithFinal(IReadOnlyList<Analysis.Finding> findings) =>
+        _final.Count == 0 ? findings : Analysis.Analyst.Ordered(_final.Concat(findings));
 
     private LiveConnection Of(Connection connection)
     {
@@ -176,7 +197,7 @@ public sealed class LivePage : Report
         }
 
         var began = Stopwatch.GetTimestamp();
-        var findings = _judge().Findings;
+        var findings = WithFinal(_judge().Findings);
         _findings = findings.Where(finding => finding.Stream is not null).ToLookup(finding => finding.Stream!.Value);
         (_judged, _unjudged) = (Stopwatch.GetTimestamp(), false);
         var cost = Stopwatch.GetElapsedTime(began) * JudgingShare;

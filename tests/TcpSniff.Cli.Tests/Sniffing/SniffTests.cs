@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using TcpSniff.Cli.Tests.Analyzing;
 using TcpSniff.Cli.Tests.Processes;
 using Xunit;
@@ -22,7 +21,7 @@ public sealed class SniffTests : IDisposable
 
         _loopback.Talk("hello\n");
         var first = sniff.StandardOutput.ReadLine();
-        Interrupt(sniff);
+        Sniff.Interrupt(sniff);
         var outcome = Executable.Finish(sniff);
 
         Assert.Contains("\"flags\":[\"SYN\"]", first);
@@ -105,7 +104,7 @@ public sealed class SniffTests : IDisposable
         var first = sniff.StandardOutput.ReadLine();
         Volatile.Write(ref enough, true);
         talking.Join();
-        Interrupt(sniff);
+        Sniff.Interrupt(sniff);
         Executable.Finish(sniff);
 
         Assert.Contains("\"frame\":1,", first);
@@ -194,16 +193,5 @@ public sealed class SniffTests : IDisposable
         _folder.Dispose();
     }
 
-    private Process Start(params IReadOnlyList<string> arguments)
-    {
-        var sniff = Executable.TcpSniff.Start(["sniff", "-i", "lo", "-f", _loopback.Filter, .. arguments]);
-        Assert.Equal("tcpsniff: listening on lo, Ctrl-C ends it", sniff.StandardError.ReadLine());
-        return sniff;
-    }
-
-    private static void Interrupt(Process process)
-    {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+    private Process Start(params IReadOnlyList<string> arguments) => Sniff.Start(_loopback, arguments);
 }

@@ -14,7 +14,7 @@ internal sealed class Conversation
     private double _milliseconds;
     private long _frame;
 
-    public Tracker Tracker { get; } = new();
+    public Tracker Tracker { get; init; } = new();
 
     /// <summary>What the tracker says about the last segment.</summary>
     public ref readonly SegmentFacts Last => ref _facts;

@@ -10,20 +10,35 @@ public sealed class CaptureSums
 {
     private readonly Sum[] _all;
 
+    /// <summary>What goes on for ever keeps one of so many of what is kept of a file, some 10 MB.</summary>
+    private const int LiveShare = 32;
+
     /// <summary>Begins with nothing.</summary>
-    public CaptureSums() => _all = [Listeners, Tap, InitialNumbers, Checksums, Copies];
+    public CaptureSums()
+        : this(share: 1)
+    {
+    }
+
+    private CaptureSums(int share)
+    {
+        (Listeners, Tap, InitialNumbers, Checksums) = (new(share), new(share), new(share), new(share));
+        _all = [Listeners, Tap, InitialNumbers, Checksums, Copies];
+    }
+
+    /// <summary>Those of a capture that goes on: they stay small.</summary>
+    public static CaptureSums Live() => new(LiveShare);
 
     /// <summary>The places that connections were opened to.</summary>
-    public Listeners Listeners { get; } = new();
+    public Listeners Listeners { get; }
 
     /// <summary>Whose segments the tap can see.</summary>
-    public Tap Tap { get; } = new();
+    public Tap Tap { get; }
 
     /// <summary>Which numbers connections began with.</summary>
-    internal InitialNumbers InitialNumbers { get; } = new();
+    internal InitialNumbers InitialNumbers { get; }
 
     /// <summary>Whose checksums were wrong.</summary>
-    internal ChecksumSums Checksums { get; } = new();
+    internal ChecksumSums Checksums { get; }
 
     /// <summary>Copies that the network made, not the capture.</summary>
     internal ArrivedCopies Copies { get; } = new();

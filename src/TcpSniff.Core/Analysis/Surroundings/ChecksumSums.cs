@@ -9,7 +9,8 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Surroundings;
 
 /// <summary>Segments with a wrong checksum by the host that sent them.</summary>
-internal sealed class ChecksumSums : Sum
+/// <param name="share">It keeps this part of what it would keep of a file: one of so many.</param>
+internal sealed class ChecksumSums(int share = 1) : Sum
 {
     /// <summary>Hosts counted at most, some 70 bytes each.</summary>
     public const int Limit = 1 << 18;
@@ -63,7 +64,7 @@ internal sealed class ChecksumSums : Sum
 
     private void Add(IpAddress host, Sender sender)
     {
-        if (_senders.Count >= Limit && !_senders.ContainsKey(host))
+        if (_senders.Count >= Limit / share && !_senders.ContainsKey(host))
         {
             return;
         }

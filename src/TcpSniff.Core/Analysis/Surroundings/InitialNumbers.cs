@@ -6,7 +6,8 @@ using TcpSniff.Tracking.Connections.Rfc9293;
 namespace TcpSniff.Analysis.Surroundings;
 
 /// <summary>Which initial sequence numbers each host began its connections with, and which of them it used again.</summary>
-internal sealed class InitialNumbers : Sum
+/// <param name="share">It keeps this part of what it would keep of a file: one of so many.</param>
+internal sealed class InitialNumbers(int share = 1) : Sum
 {
     /// <summary>Numbers kept at most, some 60 bytes each; of later ones nobody knows whether they come again.</summary>
     public const int Limit = 1 << 20;
@@ -61,7 +62,7 @@ internal sealed class InitialNumbers : Sum
 
     private void Add((IpAddress Host, SequenceNumber Number) key, Beginning beginning)
     {
-        if (_earliest.Count >= Limit && !_earliest.ContainsKey(key))
+        if (_earliest.Count >= Limit / share && !_earliest.ContainsKey(key))
         {
             return;
         }

@@ -5,7 +5,8 @@ using TcpSniff.Tracking.Connections;
 namespace TcpSniff.Analysis.Surroundings;
 
 /// <summary>Every end that connections were opened to.</summary>
-public sealed class Listeners : Sum
+/// <param name="share">It keeps this part of what it would keep of a file: one of so many.</param>
+public sealed class Listeners(int share = 1) : Sum
 {
     /// <summary>Ends kept at most, some 150 bytes each: a scan tries many.</summary>
     public const int Limit = 1 << 19;
@@ -41,7 +42,7 @@ public sealed class Listeners : Sum
 
     private Listener? At(Endpoint end)
     {
-        if (_byEnd.Count >= Limit && !_byEnd.ContainsKey(end))
+        if (_byEnd.Count >= Limit / share && !_byEnd.ContainsKey(end))
         {
             return null;
         }

@@ -17,6 +17,9 @@ internal sealed class PcapWriter(RecordBuffer buffer, IReadOnlyList<CaptureInter
     public CaptureDrops? Drops { get; set; }
 
     /// <inheritdoc/>
+    public long Length => buffer.Length;
+
+    /// <inheritdoc/>
     public void Write(in RawPacket packet) => Write(packet, []);
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ internal sealed class PcapngWriter(RecordBuffer buffer, IReadOnlyList<CaptureInt
     public CaptureDrops? Drops { get; set; }
 
     /// <inheritdoc/>
+    public long Length => buffer.Length;
+
+    /// <inheritdoc/>
     public void Write(in RawPacket packet) => Write(packet, []);
 
     /// <inheritdoc/>

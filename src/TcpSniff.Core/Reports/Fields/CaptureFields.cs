@@ -43,6 +43,13 @@ public static class CaptureFields
             F("offload", (in r) => FieldValue.Of(Verdict(r, ChecksumVerdict.Offload))),
             F("unverified", (in r) => FieldValue.Of(Verdict(r, ChecksumVerdict.Unverified))),
         ]),
+        new FieldGroup<Row>("let_go",
+        [
+            F("closed", (in r) => FieldValue.Of(r.Record.LetGo?.Closed)),
+            F("idle", (in r) => FieldValue.Of(r.Record.LetGo?.Idle)),
+            F("evicted", (in r) => FieldValue.Of(r.Record.LetGo?.Evicted)),
+            F("late_segments", (in r) => FieldValue.Of(r.Record.LetGo?.LateSegments)),
+        ]) { Exists = r => r.Record.LetGo is not null },
         new FieldGroup<Row>("drops",
         [
             F("received", (in r) => FieldValue.Of(r.Drops?.Received)),

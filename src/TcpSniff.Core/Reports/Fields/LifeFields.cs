@@ -1,6 +1,7 @@
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking.CapturePoint;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using Row = TcpSniff.Reports.ConnectionResult;
 
@@ -38,6 +39,15 @@ internal static class LifeFields
         Sides.Server => "server",
         Sides.Both => "both",
         _ => null,
+    };
+
+    /// <summary>The word for why no more is said of a connection.</summary>
+    public static string Name(Ended ended) => ended switch
+    {
+        Ended.Closed => "closed",
+        Ended.Idle => "idle",
+        Ended.Evicted => "evicted",
+        _ => "capture",
     };
 
     private static Field<Row> Offer(string name, Func<Agreement, bool> holds) => new(name, (in r) =>

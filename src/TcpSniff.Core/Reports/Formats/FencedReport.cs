@@ -41,6 +41,15 @@ internal sealed class FencedReport : Report
     public override void Call(in SocketCall call) => _text.Call(call);
 
     /// <inheritdoc/>
+    public override bool TakesFinalConnections => _text.TakesFinalConnections;
+
+    /// <inheritdoc/>
+    public override bool KeepsConnections => _text.KeepsConnections;
+
+    /// <inheritdoc/>
+    public override void Connection(ConnectionResult result) => _text.Connection(result);
+
+    /// <inheritdoc/>
     public override void Flush() => _text.Flush();
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TcpSniff.Analysis;
 using TcpSniff.Faults;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
@@ -73,28 +74,51 @@ internal sealed class JsonReport : Report
     }
 
     /// <inheritdoc/>
+    public override bool TakesFinalConnections => true;
+
+    /// <inheritdoc/>
+    public override bool KeepsConnections => false;
+
+    /// <inheritdoc/>
+    public override void Connection(ConnectionResult result)
+    {
+        if (_view == View.Connections)
+        {
+            _options.Net.Guard(Loss.View, result.Connection.Stream, () => Line(result, ConnectionFields.All));
+        }
+        else if (_view == View.Findings)
+        {
+            Findings(result.Findings);
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Finish(AnalysisResult result)
     {
         switch (_view)
         {
             case View.Summary:
                 Line(result.Capture, CaptureFields.All);
-                Line(new CaptureTotals(result), TotalsFields.All);
+                Line(result.Totals(), TotalsFields.All);
                 break;
             case View.Connections:
                 foreach (var connection in result.Connections)
                 {
-                    _options.Net.Guard(Loss.View, connection.Connection.Stream, () => Line(connection, ConnectionFields.All));
+                    Connection(connection);
                 }
 
                 break;
             case View.Findings:
-                foreach (var finding in result.Findings)
-                {
-                    _options.Net.Guard(Loss.View, finding.Stream, () => Line(new FindingRow(finding, _options.Language), FindingFields.All));
-                }
-
+                Findings(result.Findings);
                 break;
+        }
+    }
+
+    private void Findings(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            _options.Net.Guard(Loss.View, finding.Stream, () => Line(new FindingRow(finding, _options.Language), FindingFields.All));
         }
     }
 

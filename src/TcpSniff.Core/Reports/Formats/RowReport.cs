@@ -1,3 +1,4 @@
+using TcpSniff.Analysis;
 using TcpSniff.Faults;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Tracking;
@@ -37,21 +38,45 @@ internal sealed class RowReport : Report
     }
 
     /// <inheritdoc/>
+    public override bool TakesFinalConnections => true;
+
+    /// <inheritdoc/>
+    public override bool KeepsConnections => false;
+
+    /// <inheritdoc/>
+    public override void Connection(ConnectionResult result)
+    {
+        if (_view == View.Connections)
+        {
+            _options.Net.Guard(Loss.View, result.Connection.Stream, () => Row(result, ConnectionColumns));
+        }
+        else if (_view == View.Findings)
+        {
+            Findings(result.Findings);
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Finish(AnalysisResult result)
     {
         if (_view == View.Connections)
         {
             foreach (var connection in result.Connections)
             {
-                _options.Net.Guard(Loss.View, connection.Connection.Stream, () => Row(connection, ConnectionColumns));
+                Connection(connection);
             }
         }
         else if (_view == View.Findings)
         {
-            foreach (var finding in result.Findings)
-            {
-                _options.Net.Guard(Loss.View, finding.Stream, () => Row(new FindingRow(finding, _options.Language), FindingColumns));
-            }
+            Findings(result.Findings);
+        }
+    }
+
+    private void Findings(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            _options.Net.Guard(Loss.View, finding.Stream, () => Row(new FindingRow(finding, _options.Language), FindingColumns));
         }
     }
 

@@ -12,6 +12,7 @@ namespace TcpSniff.Reports.Formats;
 internal sealed class TextReport : Report
 {
     private readonly View _view;
+    private readonly bool _live;
     private readonly StreamWriter _writer;
     private readonly TimelineText _timeline;
     private readonly ConnectionsText _connections;
@@ -21,7 +22,7 @@ internal sealed class TextReport : Report
 
     public TextReport(View view, ReportOptions options, Stream output)
     {
-        _view = view;
+        (_view, _live) = (view, options.Live);
         _writer = new(output, new UTF8Encoding(false), 32 * 1024, leaveOpen: true);
         IStyledOutput styled = options.Colour ? new AnsiOutput(_writer) : new PlainOutput(_writer);
         _timeline = new(styled, options);
@@ -87,13 +88,37 @@ internal sealed class TextReport : Report
     }
 
     /// <inheritdoc/>
+    public override bool TakesFinalConnections => true;
+
+    /// <inheritdoc/>
+    public override bool KeepsConnections => _view == View.Timeline;
+
+    /// <inheritdoc/>
+    public override void Connection(ConnectionResult result)
+    {
+        switch (_view)
+        {
+            case View.Timeline:
+                _timeline.LetGo(result.Connection);
+                _findings.WriteBelow(result.Findings);
+                break;
+            case View.Connections:
+                _connections.Add(result);
+                break;
+            case View.Findings when result.Findings.Count > 0:
+                _findings.Write(result.Findings);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Finish(AnalysisResult result)
     {
         switch (_view)
         {
             case View.Summary:
                 _summary.Capture(result.Capture);
-                _summary.Totals(new(result));
+                _summary.Totals(result.Totals());
                 break;
             case View.Timeline:
                 _timeline.Finish(result.Connections.Select(entry => entry.Connection));
@@ -106,13 +131,21 @@ internal sealed class TextReport : Report
                 _segments.Finish();
                 break;
             case View.Findings:
-                _findings.Write(result.Findings);
+                _findings.WriteRest(result.Findings);
                 break;
         }
     }
 
     /// <inheritdoc/>
-    public override void Flush() => _writer.Flush();
+    public override void Flush()
+    {
+        if (_live && _view == View.Connections)
+        {
+            _connections.Flush();
+        }
+
+        _writer.Flush();
+    }
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -11,6 +11,11 @@ namespace TcpSniff.Reports.Text;
 /// <summary>The connections view as text: a row each, then what they add up to.</summary>
 internal sealed class ConnectionsText(IStyledOutput output, ReportOptions options)
 {
+    // What is to come is not known: a number of six digits, an IPv4 end, the states of a usual close.
+    private const int LiveNumber = 6;
+    private const int LiveEnd = 21;
+    private const int LiveState = 16;
+
     private static readonly Sentence Some = new("{n} of {all}", "{all}中的 {n} 个", "{all}中的 {n} 個");
     private static readonly Sentence NothingWrong = new("nothing found wrong", "没有发现问题", "沒有發現問題");
     private static readonly Sentence Worst = new("worst: #{stream}, {what}", "最严重：#{stream}，{what}", "最嚴重：#{stream}，{what}");
@@ -18,11 +23,11 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
     private readonly TextTable _table = new(
         output,
         [
-            new("#", Right: true, MinWidth: 2),
-            new(ColumnTitles.In("client", options.Language)),
+            new("#", Right: true, MinWidth: options.Live ? LiveNumber : 2),
+            new(ColumnTitles.In("client", options.Language), MinWidth: options.Live ? LiveEnd : 0),
             new("", Weight: 5),
-            new(ColumnTitles.In("server", options.Language)),
-            new(ColumnTitles.In("state", options.Language)),
+            new(ColumnTitles.In("server", options.Language), MinWidth: options.Live ? LiveEnd : 0),
+            new(ColumnTitles.In("state", options.Language), MinWidth: options.Live ? LiveState : 0),
             new(ColumnTitles.In("handshake", options.Language), Weight: 1),
             new(ColumnTitles.In("teardown", options.Language), Weight: 3),
             new(ColumnTitles.In("duration", options.Language), Right: true, Weight: 4),
@@ -34,7 +39,9 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
         ],
         options.Width);
 
-    /// <summary>Writes all rows and the closing lines.</summary>
+    private bool _hasRows;
+
+    /// <summary>Writes all rows that are left, and the closing lines.</summary>
     public void Write(AnalysisResult result)
     {
         foreach (var connection in result.Connections)
@@ -43,13 +50,13 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
         }
 
         _table.Begin();
-        var worst = result.Connections.SelectMany(connection => connection.Findings).OrderByDescending(finding => finding.Severity)
-            .ThenByDescending(finding => finding.Cost?.Nanoseconds ?? 0).FirstOrDefault();
+        var totals = result.Totals();
+        var worst = totals.Worst;
         string[] parts =
         [
-            Count(result),
-            SizeText.Of(result.Connections.Sum(connection => connection.PayloadBytes)),
-            Counted.Retransmissions(result.Connections.Sum(connection => connection.RetransmittedSegments)).In(options.Language),
+            Count(totals),
+            SizeText.Of(totals.PayloadBytes),
+            Counted.Retransmissions(totals.RetransmittedSegments).In(options.Language),
         ];
         var line = new StyledText(string.Join(" · ", parts)).Add(" · ");
         line.Add(worst is null
@@ -61,8 +68,19 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
         }
     }
 
-    private void Add(ConnectionResult result)
+    /// <summary>Shows the rows so far.</summary>
+    public void Flush()
     {
+        if (_hasRows)
+        {
+            _table.Begin();
+        }
+    }
+
+    /// <summary>Writes a row.</summary>
+    public void Add(ConnectionResult result)
+    {
+        _hasRows = true;
         var connection = result.Connection;
         _table.Add(
             Number(connection.Stream),
@@ -80,9 +98,9 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
             FindingBrief.Of(result.Findings, options.Language));
     }
 
-    private string Count(AnalysisResult result) => result.Connections.Count == result.ConnectionsInAll
-        ? Counted.Connections(result.ConnectionsInAll).In(options.Language)
-        : Some.Say(options.Language, ("n", result.Connections.Count), ("all", Counted.Connections(result.ConnectionsInAll)));
+    private string Count(CaptureTotals totals) => totals.Connections == totals.ConnectionsInAll
+        ? Counted.Connections(totals.ConnectionsInAll).In(options.Language)
+        : Some.Say(options.Language, ("n", totals.Connections), ("all", Counted.Connections(totals.ConnectionsInAll)));
 
     private static StyledText Number(long number) => new(number.ToString(CultureInfo.InvariantCulture));
 

@@ -19,6 +19,8 @@ internal sealed class FindingsText(IStyledOutput output, ReportOptions options)
     private static readonly Sentence Frames = new("frames {first}–{last}", "第 {first}–{last} 帧", "第 {first}–{last} 個訊框");
     private static readonly Sentence Frame = new("frame {first}", "第 {first} 帧", "第 {first} 個訊框");
 
+    private bool _wroteAny;
+
     /// <summary>Writes the findings below something else; nothing where there are none.</summary>
     public void WriteBelow(IReadOnlyList<Finding> findings)
     {
@@ -29,14 +31,21 @@ internal sealed class FindingsText(IStyledOutput output, ReportOptions options)
         }
     }
 
-    /// <summary>Writes the findings, or that there are none.</summary>
-    public void Write(IReadOnlyList<Finding> findings)
+    /// <summary>Writes the last findings; where there are none, and were none before, says so.</summary>
+    public void WriteRest(IReadOnlyList<Finding> findings)
     {
-        if (findings.Count == 0)
+        if (findings.Count == 0 && !_wroteAny)
         {
             output.WriteLine(new(Nothing.In(options.Language), TextStyle.Good));
         }
 
+        Write(findings);
+    }
+
+    /// <summary>Writes findings.</summary>
+    public void Write(IReadOnlyList<Finding> findings)
+    {
+        _wroteAny |= findings.Count > 0;
         var shown = new Dictionary<string, int>();
         foreach (var finding in findings)
         {

@@ -97,7 +97,9 @@ public sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> co
                 return;
             }
 
-            line.PadTo(columns[i].Right ? Math.Max(line.Width + (start == 0 ? 0 : Gap), end - cells[i].Width) : start);
+            // A cell that is wider than its column pushes the next one; never do they run into each other.
+            var free = line.Width + (line.Width == 0 ? 0 : Gap);
+            line.PadTo(Math.Max(free, columns[i].Right ? end - cells[i].Width : start));
             line.Add(cells[i]);
         }
 

@@ -84,6 +84,9 @@ internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
         }
     }
 
+    /// <summary>Nothing more comes of a connection.</summary>
+    public void LetGo(Connection connection) => _live?.LetGo(connection);
+
     /// <summary>Tells what was held back, of the selected connections in their order.</summary>
     public void Finish(IEnumerable<Connection> connections)
     {

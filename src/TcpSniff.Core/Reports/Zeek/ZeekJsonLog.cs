@@ -20,15 +20,27 @@ internal sealed class ZeekJsonLog : Report
     }
 
     /// <inheritdoc/>
+    public override bool TakesFinalConnections => true;
+
+    /// <inheritdoc/>
+    public override bool KeepsConnections => false;
+
+    /// <inheritdoc/>
+    public override void Connection(ConnectionResult result)
+    {
+        var present = ZeekColumns.All.Where(column => column.Read(result).Kind != FieldKind.Null);
+        _fields.Write(result, [.. present.Select(column => column.Field)]);
+        _writer.Flush();
+        _writer.Reset();
+        _output.Write("\n"u8);
+    }
+
+    /// <inheritdoc/>
     public override void Finish(AnalysisResult result)
     {
         foreach (var connection in result.Connections)
         {
-            var present = ZeekColumns.All.Where(column => column.Read(connection).Kind != FieldKind.Null);
-            _fields.Write(connection, [.. present.Select(column => column.Field)]);
-            _writer.Flush();
-            _writer.Reset();
-            _output.Write("\n"u8);
+            Connection(connection);
         }
     }
 

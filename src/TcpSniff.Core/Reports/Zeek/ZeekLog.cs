@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
+using TcpSniff.Tracking;
 
 namespace TcpSniff.Reports.Zeek;
 
@@ -11,19 +12,50 @@ internal sealed class ZeekLog(Stream output) : Report
     private const string Unset = "-";
 
     private readonly StreamWriter _writer = new(output, new UTF8Encoding(false), 32 * 1024, leaveOpen: true);
+    private CaptureRecord? _record;
+    private bool _begun;
+
+    /// <inheritdoc/>
+    public override bool TakesFinalConnections => true;
+
+    /// <inheritdoc/>
+    public override void Begin(CaptureSummary capture) => _record = capture.Record;
+
+    /// <inheritdoc/>
+    public override bool KeepsConnections => false;
+
+    /// <inheritdoc/>
+    public override void Connection(ConnectionResult result)
+    {
+        Head();
+        Lines(string.Join('\t', ZeekColumns.All.Select(column => Text(column.Read(result)))));
+    }
 
     /// <inheritdoc/>
     public override void Finish(AnalysisResult result)
     {
-        // Zeek notes when it ran; a log that is the same for the same capture can be compared.
-        Lines("#separator \\x09", "#set_separator\t,", "#empty_field\t(empty)", $"#unset_field\t{Unset}", "#path\tconn", Moment("#open", result.Capture.Record.FirstTime));
-        Lines("#fields\t" + string.Join('\t', ZeekColumns.All.Select(column => column.Name)), "#types\t" + string.Join('\t', ZeekColumns.All.Select(column => column.Type)));
+        _record = result.Capture.Record;
+        Head();
         foreach (var connection in result.Connections)
         {
-            Lines(string.Join('\t', ZeekColumns.All.Select(column => Text(column.Read(connection)))));
+            Connection(connection);
         }
 
         Lines(Moment("#close", result.Capture.Record.LastTime));
+    }
+
+    /// <summary>Opens the log with its first row: before, nobody knows when it began.</summary>
+    private void Head()
+    {
+        if (_begun)
+        {
+            return;
+        }
+
+        _begun = true;
+        // Zeek notes when it ran; a log that is the same for the same capture can be compared.
+        Lines("#separator \\x09", "#set_separator\t,", "#empty_field\t(empty)", $"#unset_field\t{Unset}", "#path\tconn", Moment("#open", _record?.FirstTime));
+        Lines("#fields\t" + string.Join('\t', ZeekColumns.All.Select(column => column.Name)), "#types\t" + string.Join('\t', ZeekColumns.All.Select(column => column.Type)));
     }
 
     /// <inheritdoc/>

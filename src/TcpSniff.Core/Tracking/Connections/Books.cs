@@ -48,6 +48,9 @@ internal struct Books
     /// <summary>Whether everything in it can be written by <see cref="Pack"/>.</summary>
     public bool IsPlain(int stream, int side) => TailOf(stream, side) is null && Rare?.IsPlain != false && Zeek.Stream.IsPlain && Tcptrace.IsPlain;
 
+    /// <summary>Bytes that it takes beside itself, about.</summary>
+    public readonly int Footprint => (Wireshark.Unacked?.Footprint ?? 0) + (Tcptrace.InFlight?.Footprint ?? 0) + (Rare is null ? 0 : RareBook.UsualFootprint);
+
     /// <summary>Forgets everything, but keeps the objects for another connection.</summary>
     public void Clear()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Connections.Tcptrace;
@@ -26,6 +27,12 @@ public sealed partial class Connection
 
     /// <summary>Recoveries from losses of one side, in order.</summary>
     public IReadOnlyList<RecoveryEpisode> Episodes(Role sender) => End(sender).Episodes;
+
+    /// <summary>Bytes of memory that it takes, about.</summary>
+    internal int Footprint => (2 * Unsafe.SizeOf<Books>()) + PlainSize + Noted.Footprint + _side0.Footprint + _side1.Footprint;
+
+    // With what stands beside it for each connection.
+    private static int PlainSize => Unsafe.SizeOf<Plain>() + 128;
 
     private double? PerSecond(long bytes) => Duration > Duration.Zero ? bytes / Duration.Seconds : null;
 }

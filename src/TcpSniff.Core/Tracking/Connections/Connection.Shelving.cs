@@ -20,6 +20,7 @@ public sealed partial class Connection
         _side1.Clear();
         Noted.Clear();
         Errors = null;
+        (Ended, IsFinal, IsEnding) = (Ended.Capture, false, false);
         return this;
     }
 

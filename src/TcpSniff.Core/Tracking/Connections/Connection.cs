@@ -71,6 +71,15 @@ public sealed partial class Connection
     /// <summary>Measures <see cref="InitialRtt"/>.</summary>
     internal HandshakeClock HandshakeClock;
 
+    /// <summary>Why no more is to be said of it.</summary>
+    public Ended Ended { get; internal set; }
+
+    /// <summary>Whether no more is said of it, whatever comes.</summary>
+    internal bool IsFinal { get; set; }
+
+    /// <summary>Whether it may be over, and somebody looks after it.</summary>
+    internal bool IsEnding { get; set; }
+
     /// <summary>ICMP errors about its segments; null for none.</summary>
     public NotedErrors? Errors { get; internal set; }
 

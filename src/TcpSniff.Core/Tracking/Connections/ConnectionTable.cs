@@ -27,7 +27,7 @@ internal sealed class ConnectionTable : IReadOnlyList<Connection>
     private readonly Packer _packer = new();
 
     // Where the connection of each place is: its slot in _open, or the complement of where it is on the shelf.
-    private readonly List<int> _where = [];
+    private readonly ConnectionPlaces _where = new();
     private readonly List<Connection?> _open = [];
     private readonly Stack<int> _empty = new();
     private readonly Stack<Connection> _spare = new();
@@ -115,6 +115,22 @@ internal sealed class ConnectionTable : IReadOnlyList<Connection>
         }
     }
 
+    /// <summary>The open ones that were not forgotten, in no order.</summary>
+    public IReadOnlyList<Connection?> Slots => _open;
+
+    /// <summary>Whether the connection of a place was not forgotten.</summary>
+    public bool Has(int place) => _where[place] != ConnectionPlaces.Nowhere;
+
+    /// <summary>Forgets a connection, which is not put away: its place stays empty, and whatever comes on its ends begins another one.</summary>
+    public void Forget(Connection connection)
+    {
+        var place = _numbers.PlaceOf(connection.Stream, Count)!.Value;
+        var slot = _where[place];
+        _latest.Remove(connection.Key, place);
+        _where.Forget(place);
+        Vacate(slot, connection);
+    }
+
     /// <summary>Puts away every connection that can be, whether it rests or not.</summary>
     public void PutAllAway()
     {
@@ -174,6 +190,11 @@ internal sealed class ConnectionTable : IReadOnlyList<Connection>
         }
 
         _where[_numbers.PlaceOf(connection.Stream, Count)!.Value] = ~_shelf.Put(_packer.Packed);
+        Vacate(slot, connection);
+    }
+
+    private void Vacate(int slot, Connection connection)
+    {
         _open[slot] = null;
         _empty.Push(slot);
         if (_recycles && _spare.Count < MostSpare)

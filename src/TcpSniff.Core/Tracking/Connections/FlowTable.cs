@@ -37,6 +37,30 @@ internal sealed class FlowTable(FlowTest isOf)
         _slots[place] = new(hash, number + 1);
     }
 
+    /// <summary>Takes a number away, where it is still the one under its key.</summary>
+    public void Remove(in FlowKey key, int number)
+    {
+        var hole = PlaceOf(key, _hash.Of(key));
+        if (_slots[hole].Number != number + 1)
+        {
+            return;
+        }
+
+        // Those behind it that would not be found any more move up (Knuth, volume 3, algorithm 6.4R).
+        var mask = _slots.Length - 1;
+        for (var place = (hole + 1) & mask; _slots[place].Number != 0; place = (place + 1) & mask)
+        {
+            if (((place - (int)_slots[place].Hash) & mask) >= ((place - hole) & mask))
+            {
+                _slots[hole] = _slots[place];
+                hole = place;
+            }
+        }
+
+        _slots[hole] = default;
+        _count--;
+    }
+
     /// <summary>Where the key is, or the empty place where it belongs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int PlaceOf(in FlowKey key, uint hash)

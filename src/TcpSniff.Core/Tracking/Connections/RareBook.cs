@@ -9,6 +9,9 @@ namespace TcpSniff.Tracking.Connections;
 /// <summary>What few half-connections have: losses, closed windows, contradictions.</summary>
 internal sealed class RareBook
 {
+    /// <summary>Bytes that it takes with what usually is in it.</summary>
+    public const int UsualFootprint = 1024;
+
     /// <summary>What its retransmissions repaired; made with the first one.</summary>
     public RecoveryBook? Recovery;
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using TcpSniff.Tracking.Connections.Shelving;
 
 namespace TcpSniff.Tracking.Connections.Evidence;
@@ -33,6 +34,9 @@ public sealed class NotedSegments : IReadOnlyList<NotedSegment>
     public IEnumerator<NotedSegment> GetEnumerator() => _segments.Take(Count).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Bytes that they take.</summary>
+    internal int Footprint => Unsafe.SizeOf<NotedSegment>() * _segments.Length;
 
     /// <summary>Forgets all of them.</summary>
     internal void Clear() => (Count, Omitted) = (0, 0);

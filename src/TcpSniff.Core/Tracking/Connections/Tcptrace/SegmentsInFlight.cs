@@ -20,6 +20,9 @@ internal sealed class SegmentsInFlight
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Bytes that they take.</summary>
+    public int Footprint => Unsafe.SizeOf<SentSegment>() * _entries.Length;
+
     /// <summary>Segment number <paramref name="index"/> from the lowest.</summary>
     public ref SentSegment this[int index] => ref _entries[_head + index];
 

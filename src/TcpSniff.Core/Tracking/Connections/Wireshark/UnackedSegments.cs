@@ -40,6 +40,9 @@ internal sealed partial class UnackedSegments
     /// <summary>How many there are.</summary>
     public int Count => _tail - _head;
 
+    /// <summary>Bytes that they take.</summary>
+    public int Footprint => Unsafe.SizeOf<UnackedSegment>() * _entries.Length;
+
     /// <summary>The numbers from the lowest to the highest; 0 for none.</summary>
     public int Span => Count == 0 ? 0 : _entries[_tail - 1].End - _lowest;
 

@@ -1,0 +1,27 @@
+using TcpSniff.Analysis.Surroundings;
+using TcpSniff.Faults;
+using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
+
+namespace TcpSniff.Analysis;
+
+/// <summary>
+/// Puts connections before the rules one after the other, each when it is final: what spans connections is known as far as it went. Those
+/// that were judged may be forgotten.
+/// </summary>
+/// <param name="record">What was read.</param>
+/// <param name="net">What becomes of a rule that fails by a bug.</param>
+public sealed class RunningAnalyst(CaptureRecord record, FaultNet net)
+{
+    private readonly CaptureSums _sums = CaptureSums.Live();
+
+    /// <summary>What the rules say of a connection, worst first.</summary>
+    public IReadOnlyList<Finding> Judge(Connection connection)
+    {
+        _sums.Add(connection);
+        return PlainConnection.IsSurely(connection) ? [] : Analyst.Ordered(Analyst.JudgeAgain([connection], _sums, record, net));
+    }
+
+    /// <summary>What the rules say of all of them together, worst first.</summary>
+    public IReadOnlyList<Finding> JudgeWhole() => Analyst.Ordered(Analyst.JudgeWhole(_sums, record, net));
+}
