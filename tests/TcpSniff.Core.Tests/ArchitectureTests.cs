@@ -10,7 +10,7 @@ public partial class ArchitectureTests
 {
     /// <summary>The folders of the library in the order of the way of a packet: each uses only those before it.</summary>
     private static readonly string[] Order =
-        ["Packets", "Faults", "Wording", "Typography", "Capture", "Decoding", "Tracking", "Splitting", "Aligning", "Analysis", "Timelines", "Reports", "Quiz"];
+        ["Packets", "Faults", "Wording", "Typography", "Capture", "Decoding", "Naming", "Tracking", "Splitting", "Aligning", "Analysis", "Timelines", "Reports", "Quiz"];
 
     private static readonly string[] SourceFolders = ["src", "tests"];
 

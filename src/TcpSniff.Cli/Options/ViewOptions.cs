@@ -35,6 +35,8 @@ internal sealed class ViewOptions(GlobalOptions global)
 
     private readonly Option<bool> _absolute = new("--absolute") { Description = "Sequence numbers as they are on the wire" };
 
+    private readonly Option<bool> _names = new("--names") { Description = "Names beside addresses in text, from the capture's own DNS answers and name blocks" };
+
     private readonly Option<bool> _head = new("--head") { Description = "Begin JSON output with the record about the capture" };
 
     /// <summary>Adds the options to a command.</summary>
@@ -44,6 +46,7 @@ internal sealed class ViewOptions(GlobalOptions global)
         command.Add(_format);
         command.Add(_time);
         command.Add(_absolute);
+        command.Add(_names);
         command.Add(_head);
         command.Add(_side);
     }
@@ -78,6 +81,7 @@ internal sealed class ViewOptions(GlobalOptions global)
         Width = screen.Width,
         Time = result.GetValue(_time) ?? TimeDisplay.Relative,
         Absolute = result.GetValue(_absolute),
+        Names = result.GetValue(_names) ? new() : null,
         Head = result.GetValue(_head),
         Side = result.GetValue(_side),
     };

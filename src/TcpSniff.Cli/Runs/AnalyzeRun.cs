@@ -29,7 +29,7 @@ internal sealed class AnalyzeRun
     {
         (_request, _screen, _selection) = (request, screen, request.Selection);
         var net = BugReport.Net(screen.Errors, request.Files, request.Packets.Filter);
-        _packets = request.Packets with { Net = net };
+        _packets = request.Packets with { Net = net, Names = request.Presentation.Options.Names };
         _presentation = request.Presentation with { Options = request.Presentation.Options with { Net = net } };
     }
 

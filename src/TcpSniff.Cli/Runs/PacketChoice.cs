@@ -1,6 +1,7 @@
 using TcpSniff.Decoding;
 using TcpSniff.Faults;
 using TcpSniff.Live.Decoding;
+using TcpSniff.Naming;
 
 namespace TcpSniff.Cli.Runs;
 
@@ -28,6 +29,9 @@ internal sealed record PacketChoice
     /// <summary>Makes what takes them apart.</summary>
     public Func<DecodedBy, DecoderOptions, ISegmentDecoder> CreateDecoder { get; init; } =
         static (by, options) => by == Decoding.DecodedBy.PacketDotNet ? new PacketDotNetDecoder(options) : new PacketDecoder(options);
+
+    /// <summary>Where the names go that packets tell; null where nobody wants them.</summary>
+    public NameBook? Names { get; init; }
 
     /// <summary>What becomes of a bug of this program that they meet.</summary>
     public FaultNet Net { get; init; } = FaultNet.Fatal;

@@ -1,6 +1,7 @@
 using TcpSniff.Capture;
 using TcpSniff.Decoding;
 using TcpSniff.Live.Filters;
+using TcpSniff.Naming;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections;
 
@@ -14,6 +15,7 @@ internal sealed class Reading : IDisposable
     private Reading(IPacketSource source, PacketChoice choice, DecodedBy usual, bool recycles = false, Share? share = null, Remembering? remembering = null)
     {
         var by = choice.DecodedBy ?? usual;
+        source = choice.Names is { } names ? new NamingSource(source, choice.CreateDecoder(by, choice.Decoder), names, choice.Net) : source;
         // A filter looks into packets with a decoder of its own, because decoders remember fragments.
         _filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, choice.CreateDecoder(by, choice.Decoder), choice.Net) : null;
         ShowsUdp = choice.Udp;

@@ -33,7 +33,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         // The kernel filters already.
         using var reading = Reading.OfLive(
             source,
-            request.Packets with { Filter = null, Net = BugReport.Net(screen.Errors, [RecordedAs]) },
+            request.Packets with { Filter = null, Names = _presentation.Options.Names, Net = BugReport.Net(screen.Errors, [RecordedAs]) },
             shown.TakesFinalConnections ? request.Remembering : null,
             recycles: request.Web is null && !shown.KeepsConnections);
         string[] sources = [source.Device];

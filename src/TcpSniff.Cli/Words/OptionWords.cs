@@ -37,6 +37,7 @@ internal static class OptionWords
         new("With -C, keep so many files and write the oldest anew; with -G, end after so many", "与 -C 同用：只保留这么多个文件，循环覆盖最旧的；与 -G 同用：写满这么多个后结束", "與 -C 同用：只保留這麼多個檔案，循環覆寫最舊的；與 -G 同用：寫滿這麼多個後結束"),
         new("Let go of connections that were silent for longest where all would take more memory than this (1GB)", "所有连接占用的内存超过这个数时，放弃沉默最久的连接（1GB）", "所有連線佔用的記憶體超過這個數時，放棄沉默最久的連線（1GB）"),
         new("Become this user once the interface is open", "打开接口后切换为这个用户", "開啟介面後切換為這個使用者"),
+        new("Names beside addresses in text, from the capture's own DNS answers and name blocks", "在文本中于地址旁显示名称，取自抓包自身的 DNS 应答和名称块", "在文字中於位址旁顯示名稱，取自擷取自身的 DNS 回應和名稱區塊"),
         new("Only packets that this pcap-filter(7) expression matches", "只看符合这个 pcap-filter(7) 表达式的数据包", "只看符合這個 pcap-filter(7) 表示式的封包"),
         new("Show UDP datagrams too, in the timeline and among the segments", "也显示 UDP 数据报，在时间线和报文段列表中", "也顯示 UDP 資料包，在時間線和區段列表中"),
         new("Do not look inside tunnels", "不查看隧道内部", "不檢視隧道內部"),

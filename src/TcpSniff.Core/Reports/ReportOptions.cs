@@ -1,4 +1,5 @@
 using TcpSniff.Faults;
+using TcpSniff.Naming;
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Wording;
@@ -28,6 +29,9 @@ public sealed record ReportOptions
 
     /// <summary>Whether a record about the capture heads JSON output.</summary>
     public bool Head { get; init; }
+
+    /// <summary>Names to show beside addresses; null for none.</summary>
+    public NameBook? Names { get; init; }
 
     /// <summary>What becomes of a bug in showing one of many connections or findings: caught, it costs that one.</summary>
     public FaultNet Net { get; init; } = FaultNet.Fatal;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TcpSniff.Naming;
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking.Connections;
@@ -19,6 +20,9 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
     private static readonly Sentence Some = new("{n} of {all}", "{all}中的 {n} 个", "{all}中的 {n} 個");
     private static readonly Sentence NothingWrong = new("nothing found wrong", "没有发现问题", "沒有發現問題");
     private static readonly Sentence Worst = new("worst: #{stream}, {what}", "最严重：#{stream}，{what}", "最嚴重：#{stream}，{what}");
+
+    // Of a name: what it ends with says more than what it begins with.
+    private const int Longest = 30;
 
     private readonly TextTable _table = new(
         output,
@@ -84,9 +88,9 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
         var connection = result.Connection;
         _table.Add(
             Number(connection.Stream),
-            new(connection.Client.Endpoint.ToString()),
+            new(NamedEnd.Of(connection.Client.Endpoint, options.Names, Longest)),
             new("→", TextStyle.Dim),
-            new(connection.Server.Endpoint.ToString()),
+            new(NamedEnd.Of(connection.Server.Endpoint, options.Names, Longest)),
             States(connection),
             new(TeardownWords.Of(connection.Handshake).In(options.Language), HandshakeStyle(connection.Handshake)),
             new(TeardownWords.Of(connection.Teardown).In(options.Language), connection.Teardown == Teardown.Reset ? TextStyle.Warning : TextStyle.Plain),

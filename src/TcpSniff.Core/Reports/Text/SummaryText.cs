@@ -1,4 +1,5 @@
 using System.Globalization;
+using TcpSniff.Naming;
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Typography;
@@ -70,10 +71,10 @@ internal sealed class SummaryText(IStyledOutput output, ReportOptions options)
         Line(BytesTitle, Payload.Say(options.Language, ("bytes", SizeText.Of(totals.PayloadBytes)), ("segments", Counted.Segments(totals.Segments).In(options.Language))));
         Line(AgainTitle, Again(totals), totals.RetransmittedSegments > 0 ? TextStyle.Warning : TextStyle.Good);
         Sentence? title = TalkersTitle;
-        var width = totals.Talkers.Select(talker => talker.Address.ToString().Length).DefaultIfEmpty().Max();
+        var width = totals.Talkers.Select(talker => NamedEnd.Of(talker.Address, options.Names).Length).DefaultIfEmpty().Max();
         foreach (var talker in totals.Talkers)
         {
-            Line(title, talker.Address.ToString().PadRight(width) + "  "
+            Line(title, NamedEnd.Of(talker.Address, options.Names).PadRight(width) + "  "
                 + Talker.Say(options.Language, ("sent", SizeText.Of(talker.Sent)), ("received", SizeText.Of(talker.Received)), ("n", Count(talker.Connections))));
             title = null;
         }

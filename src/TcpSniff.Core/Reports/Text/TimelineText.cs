@@ -113,6 +113,7 @@ internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
         Colour = options.Colour,
         Time = options.Time,
         Absolute = options.Absolute,
+        Names = options.Names,
         Interleaved = interleaved,
     });
 }

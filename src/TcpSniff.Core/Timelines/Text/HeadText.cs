@@ -1,4 +1,5 @@
 using System.Globalization;
+using TcpSniff.Naming;
 using TcpSniff.Tracking.CapturePoint;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
@@ -30,7 +31,7 @@ internal sealed class HeadText(TimelineOptions options, TimelineLayout layout)
     {
         var connection = head.Connection;
         var ends = new StyledText(ConnectionNumber.Say(options.Language, ("n", connection.Stream)), TextStyle.Heading)
-            .Add("  ").Add($"{connection.Client.Endpoint} → {connection.Server.Endpoint}", TextStyle.Bright);
+            .Add("  ").Add($"{NamedEnd.Of(connection.Client.Endpoint, options.Names)} → {NamedEnd.Of(connection.Server.Endpoint, options.Names)}", TextStyle.Bright);
         var date = TimeText.Of(TimeDisplay.Utc, connection.FirstTime, default, default)[..^Fraction] + " UTC";
         StyledText[] parts = Where(head) is { Length: > 0 } where ? [ends, new(where), new(date, TextStyle.Dim)] : [ends, new(date, TextStyle.Dim)];
         return PartLines.Fill(parts, options.Width);

@@ -1,3 +1,4 @@
+using TcpSniff.Naming;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Text;
@@ -13,6 +14,9 @@ public sealed record TimelineOptions
 
     /// <summary>Whether styles will show; where not, presumed states stand in parentheses.</summary>
     public bool Colour { get; init; }
+
+    /// <summary>Names to show beside addresses; null for none.</summary>
+    public NameBook? Names { get; init; }
 
     /// <summary>How times are shown.</summary>
     public TimeDisplay Time { get; init; }
