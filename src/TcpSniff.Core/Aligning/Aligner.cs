@@ -94,7 +94,7 @@ public sealed class Aligner
             var goes = from == connection.Near;
             var anchors = connection.Anchors(from).All.Select(pair => goes ? (pair.Here, pair.There) : (pair.There, pair.Here)).ToList();
             var stampShift = goes ? connection[from].TimestampShift : unchecked(0 - connection[from].TimestampShift);
-            new SegmentMatcher(new(sent), new(anchors, timing, stampShift), timing).Pair(received);
+            new SegmentMatcher(new(sent), new(anchors, timing, stampShift), timing).Pair(sent, received);
         }
     }
 

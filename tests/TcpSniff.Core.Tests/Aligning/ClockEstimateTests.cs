@@ -12,11 +12,11 @@ public class ClockEstimateTests
     public void The_offset_is_the_middle_between_the_fastest_of_both_directions()
     {
         var clock = ClockEstimate.Of([Sent(0, 30), Sent(1, 20), Sent(2, 45)], [Back(0, 33), Back(1, 20), Back(2, 21)], out var room)!;
-        Assert.Equal(7_000, clock.Offset.Milliseconds, 3);
-        Assert.Equal(40, clock.RoundTrip!.Value.Milliseconds, 3);
-        Assert.Equal(20, clock.Bound!.Value.Milliseconds, 3);
-        Assert.Equal(0.040, room, 6);
-        Assert.Equal(0, clock.Drift);
+        Assert.Equal(7_000, clock.Offset.Milliseconds, 1);
+        Assert.Equal(40, clock.RoundTrip!.Value.Milliseconds, 1);
+        Assert.Equal(20, clock.Bound!.Value.Milliseconds, 1);
+        Assert.Equal(0.040, room, 4);
+        Assert.InRange(Math.Abs(clock.Drift), 0, clock.DriftError);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class ClockEstimateTests
     {
         var there = Enumerable.Range(0, 100).Select(i => Sent(i / 10.0, 20 + i)).ToList();
         var back = Enumerable.Range(0, 100).Select(i => Back(i / 10.0, 20)).ToList();
-        Assert.Equal(0, ClockEstimate.Of(there, back, out _)!.Drift);
+        Assert.InRange(ClockEstimate.Of(there, back, out _)!.Drift * 1e6, -25, 25);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class ClockEstimateTests
         Assert.Equal(ClockBasis.OneDirection, clock.Basis);
         Assert.Null(clock.Bound);
         Assert.Null(clock.RoundTrip);
-        Assert.Equal(7_025, clock.Offset.Milliseconds, 3);
+        Assert.Equal(7_025, clock.Offset.Milliseconds, 1);
     }
 
     [Fact]

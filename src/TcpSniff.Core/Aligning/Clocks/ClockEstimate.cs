@@ -13,6 +13,9 @@ internal sealed class ClockEstimate
     /// <summary>No clock that keeps time at all is worse.</summary>
     private const double SteepestDrift = 1e-3;
 
+    /// <summary>What clocks usually drift apart.</summary>
+    private const double UsualDrift = 5e-5;
+
     private const double Resolution = 1e-6;
     private const int Nearly = 3;
 
@@ -48,8 +51,7 @@ internal sealed class ClockEstimate
         var best = Steepnesses().MaxBy(Room);
         var tolerance = Tolerance(best);
         var (low, high) = (Edge(best, -SteepestDrift, tolerance), Edge(best, SteepestDrift, tolerance));
-        // Where no drift explains the segments as well as any, there is none.
-        var drift = low <= 0 && high >= 0 ? 0 : (low + high) / 2;
+        var drift = Likeliest(low, high);
         var (above, below) = (_there.IsEmpty ? (double?)null : _there.LineBelow(drift), _back.IsEmpty ? (double?)null : -_back.LineBelow(-drift));
         var offset = both ? (above!.Value + below!.Value) / 2 : above ?? below!.Value;
         room = both ? above!.Value - below!.Value : 0;
@@ -66,6 +68,13 @@ internal sealed class ClockEstimate
             Basis = both ? ClockBasis.BothDirections : ClockBasis.OneDirection,
             Points = _points.Count + _backPoints.Count,
         };
+    }
+
+    /// <summary>The drift in the middle of those that explain the segments; the more of them do, the nearer to what clocks usually have.</summary>
+    private static double Likeliest(double low, double high)
+    {
+        var (middle, error) = ((low + high) / 2, (high - low) / 4);
+        return low > 0 || high < 0 ? middle : middle * UsualDrift * UsualDrift / ((UsualDrift * UsualDrift) + (error * error));
     }
 
     private (double X, double Y) Place(ClockPoint point) => ((point.Here - _reference).Seconds, (point.There - point.Here - _base).Seconds);

@@ -93,18 +93,18 @@ public static class ConnectionMatcher
     /// <summary>Prints in common, by kind.</summary>
     private readonly record struct Votes(int Numbers, int Stamps, int Payloads, int Identifications)
     {
-        private const int MostOfIdentifications = 5;
+        private const int ManyIdentifications = 10;
 
         /// <summary>Whether anything but identifications, which count up in every connection, is the same.</summary>
         public bool IsStrong => Numbers + Stamps + Payloads > 0;
 
         /// <summary>Numbers and time stamps are as good as unique, payload may be said again, an identification has 16 bits.</summary>
-        public int Score => (4 * Numbers) + (4 * Stamps) + (2 * Payloads) + Math.Min(MostOfIdentifications, Identifications);
+        public int Score => (4 * Numbers) + (4 * Stamps) + (2 * Payloads) + (Identifications >= ManyIdentifications ? Enough : Math.Min(Enough - 1, Identifications));
 
         /// <summary>One more of a kind.</summary>
         public Votes With(int kind) => kind switch
         {
-            0 => this with { Numbers = Numbers + 1 },
+            0 or 4 => this with { Numbers = Numbers + 1 },
             1 => this with { Stamps = Stamps + 1 },
             2 => this with { Payloads = Payloads + 1 },
             _ => this with { Identifications = Identifications + 1 },

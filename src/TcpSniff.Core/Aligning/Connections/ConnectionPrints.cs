@@ -10,7 +10,7 @@ internal sealed class ConnectionPrints(int stream, FlowKey key)
     private readonly Sketch[] _sketches = [.. Enumerable.Range(0, 2 * Kinds).Select(_ => new Sketch())];
 
     /// <summary>How many kinds of prints there are.</summary>
-    public const int Kinds = 4;
+    public const int Kinds = 5;
 
     /// <summary>Number of the connection.</summary>
     public int Stream { get; } = stream;
@@ -18,7 +18,7 @@ internal sealed class ConnectionPrints(int stream, FlowKey key)
     /// <summary>Both ends.</summary>
     public FlowKey Key { get; } = key;
 
-    /// <summary>What side 0 or 1 sent, by one of the four kinds: numbers, time stamps, payload, IP identifications.</summary>
+    /// <summary>What side 0 or 1 sent, by one of the five kinds: numbers that are taken, time stamps, payload, IP identifications, acknowledgments that carry nothing.</summary>
     public ReadOnlySpan<uint> Prints(int side, int kind) => _sketches[(side * Kinds) + kind].Prints;
 
     /// <summary>Takes a segment.</summary>
@@ -27,7 +27,7 @@ internal sealed class ConnectionPrints(int stream, FlowKey key)
         ref readonly var segment = ref facts.Segment;
         var side = segment.SourceSide;
         var bare = segment.SequenceLength == 0 || segment.IsPadding;
-        Add(side, 0, PayloadPrint.Of(0, segment.Seq.Value, bare ? (1UL << 32) | segment.Ack.Value : 0));
+        Add(side, bare ? 4 : 0, PayloadPrint.Of(0, segment.Seq.Value, bare ? segment.Ack.Value : 0));
         if (segment.Options.Has(TcpOptionKinds.Timestamps))
         {
             Add(side, 1, PayloadPrint.Of(1, segment.Options.TimestampValue, segment.Options.TimestampEcho));

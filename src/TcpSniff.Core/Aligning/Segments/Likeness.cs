@@ -20,13 +20,14 @@ internal sealed class Likeness
     private readonly uint _stampShift;
     private readonly bool _keepsStamps;
     private readonly bool _keepsIdentifications;
+    private readonly bool _keepsWindows;
 
     /// <summary>Looks what the direction keeps.</summary>
     public Likeness(IReadOnlyList<(SeenSegment Sent, SeenSegment Received)> anchors, Timing timing, uint stampShift)
     {
         (_timing, _stampShift) = (timing, stampShift);
         var (stamped, kept) = (0, 0);
-        var (identified, same) = (0, 0);
+        var (identified, same, windows) = (0, 0, 0);
         foreach (var (sent, received) in anchors)
         {
             if (AreStamped(sent, received))
@@ -35,6 +36,7 @@ internal sealed class Likeness
                 kept += IsSameStamp(sent, received) ? 1 : 0;
             }
 
+            windows += sent.Window == received.Window ? 1 : 0;
             if (sent.IpId != 0 || received.IpId != 0)
             {
                 identified++;
@@ -42,7 +44,23 @@ internal sealed class Likeness
             }
         }
 
-        (_keepsStamps, _keepsIdentifications) = (kept * 10 > stamped * 9, same * 10 > identified * 8);
+        (_keepsStamps, _keepsIdentifications, _keepsWindows) = (kept * 10 > stamped * 9, same * 10 > identified * 8, windows * 10 > anchors.Count * 9);
+    }
+
+    /// <summary>What a segment without numbers is told from others by, as far as the direction keeps it: those alike in it are told apart by nothing but time.</summary>
+    public BareKey KeyOf(SeenSegment segment, bool sent) => new(
+        segment.Start,
+        segment.Has(TcpFlags.Ack) ? segment.AckAt : long.MinValue,
+        segment.Has(TcpFlags.Rst),
+        _keepsStamps && segment.Has(TcpOptionKinds.Timestamps) ? unchecked(segment.TimestampValue - (sent ? 0 : _stampShift)) : 0,
+        _keepsIdentifications ? segment.IpId : 0,
+        _keepsWindows ? segment.Window : (ushort)0);
+
+    /// <summary>How much two segments without numbers are apart in time from what is usual; <see cref="double.PositiveInfinity"/> where the one cannot be the other.</summary>
+    public double Lateness(SeenSegment sent, SeenSegment received)
+    {
+        var delay = _timing.Delay(sent, received);
+        return _timing.IsTooSoon(delay) ? double.PositiveInfinity : Math.Abs((delay - _timing.Usual).Seconds) / _timing.Spread.Seconds;
     }
 
     /// <summary>For segments that take numbers: how well they fit from a number on; <see cref="Never"/> where they cannot.</summary>

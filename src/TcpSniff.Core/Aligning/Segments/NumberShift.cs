@@ -55,7 +55,7 @@ internal static class NumberShift
     private static Dictionary<(uint, int, uint), SeenSegment?> Alone(IReadOnlyList<SeenSegment> segments, bool stamped)
     {
         var alone = new Dictionary<(uint, int, uint), SeenSegment?>();
-        foreach (var segment in segments.Take(MostLooked).Where(segment => stamped ? segment.Has(TcpOptionKinds.Timestamps) : segment.IpId != 0 || segment.Head != 0))
+        foreach (var segment in segments.Take(MostLooked).Where(segment => !segment.IsCopy && (stamped ? segment.Has(TcpOptionKinds.Timestamps) : segment.IpId != 0 || segment.Head != 0)))
         {
             var key = (stamped ? segment.TimestampValue : segment.IpId, segment.Length, segment.Head);
             alone[key] = alone.ContainsKey(key) ? null : segment;

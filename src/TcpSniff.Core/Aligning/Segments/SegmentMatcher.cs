@@ -15,21 +15,24 @@ internal sealed class SegmentMatcher(SentIndex sent, Likeness likeness, Timing t
     private int _last = -1;
 
     /// <summary>Pairs everything that was received, in the order in which it was.</summary>
-    public void Pair(IReadOnlyList<SeenSegment> received)
+    /// <param name="segments">What the sender's capture has.</param>
+    /// <param name="received">What the receiver's capture has.</param>
+    public void Pair(IReadOnlyList<SeenSegment> segments, IReadOnlyList<SeenSegment> received)
     {
-        foreach (var segment in received.Where(segment => !segment.IsCopy))
+        foreach (var segment in received.Where(segment => segment is { IsCopy: false, Numbers: > 0 }))
         {
-            if (segment.Numbers > 0)
-            {
-                PairData(segment);
-            }
-            else
-            {
-                PairBare(segment);
-            }
-
-            NoteOrder(segment);
+            PairData(segment);
+            _last = Math.Max(_last, segment.FirstPiece?.Sent.Order ?? -1);
         }
+
+        new TwinMatcher(likeness).Pair(segments, received);
+        _last = -1;
+        foreach (var segment in received.Where(segment => segment is { IsCopy: false, Numbers: 0, FirstPiece: null }))
+        {
+            PairBare(segment);
+        }
+
+        NoteOrder(received);
     }
 
     private void PairData(SeenSegment received)
@@ -83,13 +86,17 @@ internal sealed class SegmentMatcher(SentIndex sent, Likeness likeness, Timing t
     }
 
     /// <summary>What comes after something that was sent later was overtaken (RFC 4737 section 3).</summary>
-    private void NoteOrder(SeenSegment received)
+    private static void NoteOrder(IReadOnlyList<SeenSegment> received)
     {
-        var last = _last;
-        for (var piece = received.FirstPiece; piece is not null; piece = piece.NextOfReceived)
+        var last = -1;
+        foreach (var segment in received.Where(segment => !segment.IsCopy))
         {
-            piece.Sent.IsOvertaken |= piece.Sent.Order < last;
-            _last = Math.Max(_last, piece.Sent.Order);
+            var before = last;
+            for (var piece = segment.FirstPiece; piece is not null; piece = piece.NextOfReceived)
+            {
+                piece.Sent.IsOvertaken |= piece.Sent.Order < before;
+                last = Math.Max(last, piece.Sent.Order);
+            }
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class Timing
         var delays = anchors.Select(pair => Delay(pair.Sent, pair.Received).Nanoseconds).Order().ToList();
         Shortest = new(delays.Count > 0 ? delays[0] : 0);
         Usual = new(delays.Count > 0 ? delays[delays.Count / 2] : 0);
+        var near = delays.Count > 0 ? delays[delays.Count * 9 / 10] - delays[delays.Count / 10] : 0;
+        Spread = new(Math.Max(20_000, near / 2));
         Slack = new(Math.Max(500_000, Math.Max(clock.RoundTrip?.Nanoseconds / 8 ?? 0, 2 * clock.Error.Nanoseconds)));
     }
 
@@ -26,6 +28,9 @@ internal sealed class Timing
 
     /// <summary>The median delay.</summary>
     public Duration Usual { get; }
+
+    /// <summary>Half of the range that eight of ten delays lie in, at least 20 µs.</summary>
+    public Duration Spread { get; }
 
     /// <summary>What may be missing of the shortest delay without meaning anything.</summary>
     public Duration Slack { get; }

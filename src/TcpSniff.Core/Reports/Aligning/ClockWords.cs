@@ -30,7 +30,7 @@ internal static class ClockWords
     {
         var span = new Duration(Math.Abs(clock.Offset.Nanoseconds));
         yield return span <= clock.Error ? new(Same) : new(clock.Offset > Duration.Zero ? Ahead : Behind, ("span", Exact(span)));
-        yield return clock.Drift == 0 ? new(NoDrift, ("error", Parts(clock.DriftError)))
+        yield return Math.Abs(clock.Drift) <= clock.DriftError ? new(NoDrift, ("error", Parts(clock.DriftError)))
             : new(clock.Drift > 0 ? Gains : Loses, ("ppm", Parts(Math.Abs(clock.Drift))), ("error", Parts(clock.DriftError)));
     }
 
