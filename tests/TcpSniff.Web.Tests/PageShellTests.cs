@@ -35,6 +35,20 @@ public class PageShellTests
         Assert.DoesNotContain("\nexport ", PageShell.Script(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("main")]
+    [InlineData("align")]
+    public void Each_page_has_its_own_module_last_and_all_that_it_imports_before(string main)
+    {
+        var html = PageShell.Html("en", [], main: main);
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(PageShell.Script(main))));
+        Assert.Contains($"script-src 'sha256-{hash}'", html, StringComparison.Ordinal);
+        Assert.Contains("const dom_ = (() => {", html, StringComparison.Ordinal);
+        Assert.Equal(main == "align", html.Contains("const way_ = (() => {", StringComparison.Ordinal));
+        Assert.DoesNotContain("\nimport ", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nexport ", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_page_weighs_less_than_a_megabyte_and_a_half() => Assert.InRange(Html.Length, 10_000, 1_500_000);
 }

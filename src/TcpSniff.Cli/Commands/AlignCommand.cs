@@ -14,6 +14,7 @@ internal static class AlignCommand
     private static readonly Example[] Examples =
     [
         new("tcpsniff align client.pcapng server.pcapng", "Who lost, delayed or changed it: the client, the way, or the server?"),
+        new("tcpsniff align client.pcapng server.pcapng -o way.html", "The same as a page: both clocks, and every segment on its way between them"),
         new("tcpsniff align client.pcapng server.pcapng --connection 3", "Only connection 3 of the client's capture, every segment of it"),
         new("tcpsniff align client.pcapng server.pcapng --format json | jq 'select(.fate == \"lost\")'", "What was lost between the two points of capture"),
     ];
@@ -34,15 +35,17 @@ internal static class AlignCommand
             ("local", TimeDisplay.Local),
             ("epoch", TimeDisplay.Epoch));
         var absolute = new Option<bool>("--absolute") { Description = "Sequence numbers as they are on the wire" };
+        var output = new Option<string?>("--output", "-o") { Description = "A page with three lanes: the client's clock, the way, the server's clock; - is standard output", HelpName = "OUT.html" };
         var packets = new PacketOptions(global);
 
-        var verb = new Verb("align", "One conversation captured at both ends: what each segment did on the way", Examples) { client, server, streams, format, time, absolute };
+        var verb = new Verb("align", "One conversation captured at both ends: what each segment did on the way", Examples) { client, server, output, streams, format, time, absolute };
         packets.AddTo(verb);
         verb.SetAction(line => (int)new AlignRun(
             new()
             {
                 Client = line.GetRequiredValue(client),
                 Server = line.GetRequiredValue(server),
+                Page = line.GetValue(output),
                 Streams = line.GetValue(streams),
                 Packets = packets.Read(line),
                 Format = line.GetValue(format) ?? AlignFormat.Text,

@@ -11,6 +11,9 @@ internal sealed record AlignRequest
     /// <summary>The capture taken at the server's end.</summary>
     public required string Server { get; init; }
 
+    /// <summary>The page to write instead of text; null for none.</summary>
+    public string? Page { get; init; }
+
     /// <summary>Connections of the client's capture; null for all.</summary>
     public NumberSet? Streams { get; init; }
 

@@ -7,6 +7,7 @@ using TcpSniff.Cli.Terminals;
 using TcpSniff.Faults;
 using TcpSniff.Reports.Aligning;
 using TcpSniff.Typography;
+using TcpSniff.Web;
 
 namespace TcpSniff.Cli.Runs;
 
@@ -27,6 +28,7 @@ internal sealed class AlignRun(AlignRequest request, Screen screen)
             throw new UsageException($"{request.Client}: two captures are needed, one from each end");
         }
 
+        WriteTarget.Check(request.Page, [request.Client, request.Server], "-o");
         using var interruption = new Interruption();
         var packets = request.Packets with { Net = _net };
         using var client = new CaptureInput([request.Client], packets, again: true, interruption.Token);
@@ -96,6 +98,13 @@ internal sealed class AlignRun(AlignRequest request, Screen screen)
 
     private void Write(AlignedCaptures captures)
     {
+        if (request.Page is { } page)
+        {
+            using var output = page == StandardStream.Name ? screen.Output : File.Create(page);
+            AlignmentPage.Write(captures, request.Options.Language, output);
+            return;
+        }
+
         if (request.Format == AlignFormat.Json)
         {
             AlignmentJson.Write(captures, request.Options.Language, screen.Output);

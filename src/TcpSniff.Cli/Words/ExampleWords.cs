@@ -29,6 +29,7 @@ internal static class ExampleWords
         new("tcptrace's graphs for xplot or jPlot; report draws them without either", "供 xplot 或 jPlot 使用的 tcptrace 图；report 无需它们也能画", "供 xplot 或 jPlot 使用的 tcptrace 圖；report 無需它們也能畫"),
         new("Explain a capture while it is being written", "一边写入一边解释抓包", "一邊寫入一邊解釋擷取"),
         new("Who lost, delayed or changed it: the client, the way, or the server?", "是谁丢失、耽搁或改动了它：客户端、途中，还是服务器？", "是誰遺失、耽擱或改動了它：用戶端、途中，還是伺服器？"),
+        new("The same as a page: both clocks, and every segment on its way between them", "同样的内容做成页面：两个时钟，以及途中的每个报文段", "同樣的內容做成頁面：兩個時鐘，以及途中的每個區段"),
         new("Only connection 3 of the client's capture, every segment of it", "只看客户端抓包中的连接 3，列出每个报文段", "只看用戶端擷取中的連線 3，列出每個區段"),
         new("What was lost between the two points of capture", "在两个抓包点之间丢失的报文段", "在兩個擷取點之間遺失的區段"),
         new("Ladder, both state machines, graphs and explanations, in one file that can be sent by mail", "时序图、双方的状态机、曲线和解释，都在一个可以邮寄的文件里", "時序圖、雙方的狀態機、曲線和解釋，都在一個可以郵寄的檔案裡"),

@@ -60,6 +60,7 @@ internal static class OptionWords
         new("Only connections with this result, as in 'state CLOSE-WAIT and duration > 1s'", "只看结果符合的连接，例如 'state CLOSE-WAIT and duration > 1s'", "只看結果符合的連線，例如 'state CLOSE-WAIT and duration > 1s'"),
         new("Order of the connections, largest first: {words}", "连接的排序，从大到小：{words}", "連線的排序，從大到小：{words}"),
         new("Only the first N connections of that order", "只看排序后的前 N 个连接", "只看排序後的前 N 個連線"),
+        new("A page with three lanes: the client's clock, the way, the server's clock; - is standard output", "生成有三栏的页面：客户端的时钟、途中、服务器的时钟；- 表示标准输出", "生成有三欄的頁面：用戶端的時鐘、途中、伺服器的時鐘；- 表示標準輸出"),
         new("The page, HTML; - is standard output", "生成的 HTML 页面；- 表示标准输出", "生成的 HTML 頁面；- 表示標準輸出"),
         new("How to show the bytes (text by default): {words}", "字节的显示方式（默认 text）：{words}", "位元組的顯示方式（預設 text）：{words}"),
         new("Whose bytes (both by default): {words}", "谁的字节（默认 both）：{words}", "誰的位元組（預設 both）：{words}"),

@@ -16,9 +16,10 @@ internal static partial class PageShell
     /// <param name="language">The page's language as a tag, <c>zh-Hans</c>.</param>
     /// <param name="blocks">Name and packed content of each data block.</param>
     /// <param name="connects">Where the page may connect to: <c>'none'</c>, or <c>'self'</c> for a live one.</param>
-    public static string Html(string language, IEnumerable<(string Name, string Content)> blocks, string connects = "'none'")
+    /// <param name="main">The module that shows the data.</param>
+    public static string Html(string language, IEnumerable<(string Name, string Content)> blocks, string connects = "'none'", string main = Main)
     {
-        var (script, style) = (Script(), Asset("page.css"));
+        var (script, style) = (Script(main), Asset("page.css"));
         var html = new StringBuilder(Asset("page.html"))
             .Replace("{{lang}}", language)
             .Replace("{{policy}}", $"default-src 'none'; script-src '{Hash(script)}'; style-src '{Hash(style)}'; img-src data:; connect-src {connects}; base-uri 'none'; form-action 'none'")
@@ -33,11 +34,11 @@ internal static partial class PageShell
     }
 
     /// <summary>All modules as one script: each is a function that returns what it exports, so that their names keep apart.</summary>
-    internal static string Script()
+    internal static string Script(string main = Main)
     {
         var script = new StringBuilder();
         var done = new HashSet<string>();
-        Append(Main);
+        Append(main);
         return script.ToString();
 
         void Append(string module)
@@ -56,7 +57,7 @@ internal static partial class PageShell
             var exports = Export().Matches(source).Select(export => export.Groups[1].Value);
             var body = Export().Replace(Import().Replace(source, "const {$1} = $2_;\n"), "const $1");
             // The last one waits for its data at its top level.
-            script.Append(module == Main ? body : $"const {module}_ = (() => {{\n{body}return {{ {string.Join(", ", exports)} }};\n}})();\n");
+            script.Append(module == main ? body : $"const {module}_ = (() => {{\n{body}return {{ {string.Join(", ", exports)} }};\n}})();\n");
         }
     }
 

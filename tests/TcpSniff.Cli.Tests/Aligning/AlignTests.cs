@@ -40,6 +40,21 @@ public sealed class AlignTests : IDisposable
     }
 
     [Fact]
+    public void The_page_holds_everything_and_allows_no_connection()
+    {
+        var (client, server, _) = Captures(new() { Segments = 20, Loss = 30 });
+        var page = _bench.PathOf("way.html");
+        var outcome = Executable.TcpSniff.Run("align", client, server, "-o", page);
+        Assert.Equal((0, "", ""), (outcome.Code, outcome.Output, outcome.Errors));
+        var html = File.ReadAllText(page);
+        Assert.Contains("connect-src 'none'", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"alignment\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"way-0\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", html, StringComparison.Ordinal);
+        Assert.Equal(2, Executable.TcpSniff.Run("align", client, server, "-o", client).Code);
+    }
+
+    [Fact]
     public void Captures_without_a_common_connection_are_told_of()
     {
         var (client, _, _) = Captures(new() { Segments = 5 });

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Aligning;
 
 /// <summary>What is worth a word about a segment on its way.</summary>
-internal static class SightingNotes
+public static class SightingNotes
 {
     private const int LookedAhead = 5_000;
 
@@ -29,6 +29,8 @@ internal static class SightingNotes
     private static readonly Sentence Slow = new("held on the way: {span}, where the median is {median}", "途中耽搁：{span}，而中位数是 {median}", "途中耽擱：{span}，而中位數是 {median}");
 
     /// <summary>A note and how it is to look.</summary>
+    /// <param name="Text">The sentence.</param>
+    /// <param name="Style">How it looks.</param>
     public readonly record struct Note(Statement Text, TextStyle Style);
 
     /// <summary>All notes about a segment.</summary>
