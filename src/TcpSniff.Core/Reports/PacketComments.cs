@@ -27,7 +27,7 @@ public sealed class PacketComments(IEnumerable<Finding> findings, Language langu
     public IReadOnlyList<string> Of(in SegmentFacts facts)
     {
         var place = Place.Say(language, ("stream", facts.Connection.Stream), ("client", State(facts.Client)), ("server", State(facts.Server)));
-        var label = PhaseLabel.Of(facts.Phase, facts.Step, language);
+        var label = PhaseLabel.Of(facts, facts.Step, language);
         string[] parts = SegmentNotes.For(facts, language, later) is { Length: > 0 } note ? [place, label, note] : [place, label];
         return [string.Join(" · ", parts), .. Of(facts.Frame)];
     }

@@ -14,5 +14,12 @@ public static class SizeText
         _ => Scaled(bytes / 1e9, "G"),
     };
 
+    /// <summary>The same in a sentence: <c>812 B</c>, <c>1.2 KB</c>, <c>48.1 MB</c>.</summary>
+    public static string InWords(long bytes)
+    {
+        var size = Of(bytes);
+        return size[^1] == 'B' ? $"{size[..^1]} B" : $"{size[..^1]} {size[^1]}B";
+    }
+
     private static string Scaled(double value, string unit) => value.ToString("0.0", CultureInfo.InvariantCulture) + unit;
 }

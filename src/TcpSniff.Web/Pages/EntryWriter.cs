@@ -69,7 +69,7 @@ internal sealed class EntryWriter(StatementWriter statements)
         Number(json, facts.Window);
         State(json, facts.Client);
         State(json, facts.Server);
-        statements.Write(json, PhaseLabel.Name(facts.Phase, entry.Step.Of));
+        statements.Write(json, PhaseLabel.Name(facts, entry.Step.Of));
         json.WriteStringValue(entry.Step.ToString());
         json.WriteStringValue(string.Join(' ', facts.Analysis.Ids()));
         json.WriteStartArray();

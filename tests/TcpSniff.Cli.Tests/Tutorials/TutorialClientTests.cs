@@ -1,4 +1,5 @@
 using TcpSniff.Cli.Tests.Chatting;
+using TcpSniff.Cli.Tests.Processes;
 using Xunit;
 
 namespace TcpSniff.Cli.Tests.Tutorials;
@@ -68,6 +69,42 @@ public class TutorialClientTests
         using var server = Server("--udp", "--style", "reply", "hello");
 
         Assert.Equal((0, "b'hello'\n"), Talk("udp_client.py", server));
+    }
+
+    [Fact]
+    public void A_client_with_a_thread_that_receives_hears_the_echo_of_what_it_says()
+    {
+        using var server = Server("--style", "echo", "--raw");
+        using var client = Python.Start("thread_client.py", "127.0.0.1", server.Port);
+        foreach (var word in (string[])["hello", "你好"])
+        {
+            client.StandardInput.WriteLine(word);
+            client.StandardInput.Flush();
+            Assert.Equal($"< {word}", client.StandardOutput.ReadLine());
+        }
+
+        client.StandardInput.Close();
+        var outcome = Executable.Finish(client);
+
+        Assert.Equal((0, "", ""), (outcome.Code, outcome.Output, outcome.Errors));
+    }
+
+    [Fact]
+    public void An_asynchronous_client_that_reads_lines_gets_lines()
+    {
+        using var server = Server("--style", "echo");
+
+        Assert.Equal((0, "got one\ngot two\ngot three\n"), Talk("asyncio_client.py", server));
+    }
+
+    [Theory]
+    [InlineData("--style", "echo")]
+    [InlineData("--style", "echo", "--raw")]
+    public void Who_sends_all_and_closes_that_direction_gets_the_answer_still(params string[] options)
+    {
+        using var server = Server(options);
+
+        Assert.Equal((0, "b'to be or not to be\\n'\n"), Talk("all_then_close_client.py", server));
     }
 
     private static ServingChat Server(params string[] options) => new(options);

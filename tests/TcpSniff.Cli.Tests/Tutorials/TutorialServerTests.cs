@@ -24,6 +24,51 @@ public class TutorialServerTests
     }
 
     [Fact]
+    public void A_client_of_lines_talks_with_a_server_of_lines()
+    {
+        var (server, port) = Python.Serve("socketserver_server.py");
+        using (server)
+        {
+            using var client = Executable.TcpSniff.Start("chat", "client", "--port", port);
+            foreach (var line in (string[])["hello", "are you there"])
+            {
+                client.StandardInput.WriteLine(line);
+                Assert.Equal(line.ToUpperInvariant(), client.StandardOutput.ReadLine());
+            }
+
+            client.StandardInput.WriteLine("exit");
+            Assert.Equal(0, Executable.Finish(client).Code);
+            Assert.Equal("127.0.0.1 says hello\n127.0.0.1 says are you there\n", Executable.Finish(server).Output);
+        }
+    }
+
+    [Fact]
+    public void Two_clients_meet_in_a_room_that_somebody_else_wrote()
+    {
+        var (server, port) = Python.Serve("select_server.py");
+        using (server)
+        {
+            using var ann = Executable.TcpSniff.Start("chat", "client", "--raw", "--port", port);
+            Assert.Equal("1 came", server.StandardOutput.ReadLine());
+            using var bob = Executable.TcpSniff.Start("chat", "client", "--raw", "--port", port);
+            Assert.Equal("2 came", server.StandardOutput.ReadLine());
+            ann.StandardInput.WriteLine("anybody here?");
+            ann.StandardInput.Flush();
+            Assert.Equal("anybody here?", bob.StandardOutput.ReadLine());
+            bob.StandardInput.WriteLine("yes, 我在");
+            bob.StandardInput.Flush();
+            Assert.Equal("yes, 我在", ann.StandardOutput.ReadLine());
+
+            // The word that ends a talk by turns is sent, too: who hears it leaves.
+            ann.StandardInput.WriteLine("exit");
+            Assert.Equal(0, Executable.Finish(ann).Code);
+            var left = Executable.Finish(bob);
+            Assert.Equal((0, "exit\n"), (left.Code, left.Output));
+            Assert.Equal(0, Executable.Finish(server).Code);
+        }
+    }
+
+    [Fact]
     public void A_raw_client_is_greeted()
     {
         var (server, port) = Python.Serve("greet_server.py");

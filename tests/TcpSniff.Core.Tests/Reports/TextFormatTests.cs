@@ -24,9 +24,9 @@ public class TextFormatTests
         });
         var lines = text.Split('\n');
         Assert.Equal(4, lines.Length);
-        Assert.Equal(lines[0].IndexOf("client", StringComparison.Ordinal), lines[0].IndexOf("server", StringComparison.Ordinal) - 16);
-        Assert.Contains("   1     0.000000    0  client  SYN ", lines[1], StringComparison.Ordinal);
-        Assert.Contains("   2     0.000018    0  server  SYN ACK ", lines[2], StringComparison.Ordinal);
+        Assert.Equal(lines[0].IndexOf("client", StringComparison.Ordinal), lines[0].IndexOf("server", StringComparison.Ordinal) - 15);
+        Assert.Contains("   1     0.000000   0  client  SYN ", lines[1], StringComparison.Ordinal);
+        Assert.Contains("   2     0.000018   0  server  SYN ACK ", lines[2], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,9 @@ internal sealed class CheckList
             _ => (difference > 0, ">"),
         };
         var actual = holds ? symbol : difference switch { 0 => "=", < 0 => "<", _ => ">" };
-        _checks.Add(new(new(Comparison, ("left", left), ("is", actual), ("right", right)), holds));
+        // That a number equals itself says nothing: "payload 0", not "payload 0 = 0".
+        var says = actual == "=" && ReferenceEquals(right.Sentence, Quantities.Plain) ? left : new(Comparison, ("left", left), ("is", actual), ("right", right));
+        _checks.Add(new(says, holds));
     }
 
     /// <summary>Something that is the case or not.</summary>

@@ -24,7 +24,8 @@ internal static class Quantities
     public static readonly Sentence SincePeer = new("{n} since the other side's last segment", "距对方最后一个报文段 {n}", "距對方最後一個區段 {n}");
     public static readonly Sentence InitialRtt = new("initial RTT {n}", "初始 RTT {n}", "初始 RTT {n}");
 
-    private static readonly Sentence Plain = new("{n}", "{n}", "{n}");
+    /// <summary>A number that needs no name.</summary>
+    public static readonly Sentence Plain = new("{n}", "{n}", "{n}");
 
     /// <summary>A named number.</summary>
     public static Statement Of(Sentence name, long number) => new(name, ("n", number));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Analysis.Rules;
@@ -29,7 +28,7 @@ public sealed class CaptureDuplicatesRule() : Rule("capture-duplicates", Severit
         var share = (double)copies / record.TcpSegments;
         capture.Report(
             this, record.CopyFrames,
-            new(Duplicates, ("n", copies), ("all", record.TcpSegments), ("percent", (share * 100).ToString("0.#", CultureInfo.InvariantCulture))),
+            new(Duplicates, ("n", copies), ("all", record.TcpSegments), ("percent", ShareText.Of(copies, record.TcpSegments))),
             severity: share < Few ? Severity.Info : null, evidence: [new("copies", copies), new("share", share)]);
     }
 }

@@ -17,6 +17,11 @@ public sealed class KeepAliveProbingRule() : Rule("keep-alive-probing", Severity
         "{who}在 {span} 内询问了 {times}：{peer}还在吗？其中 {answers} 次得到回应。这期间双方都没有数据要发。",
         "{who}在 {span} 內詢問了 {times}：{peer}還在嗎？其中 {answers} 次得到回應。這期間雙方都沒有資料要送。");
 
+    private static readonly Sentence AllAnswered = new(
+        "{Who} asked {times} within {span} whether {peer} is still there, and got an answer each time. Nobody had anything to say meanwhile.",
+        "{who}在 {span} 内询问了 {times}：{peer}还在吗？每次都得到回应。这期间双方都没有数据要发。",
+        "{who}在 {span} 內詢問了 {times}：{peer}還在嗎？每次都得到回應。這期間雙方都沒有資料要送。");
+
     private static readonly Sentence Answered = new(
         "{Who} asked once whether {peer} is still there, and got an answer. Nobody had anything to say meanwhile.",
         "{who}询问了一次：{peer}还在吗？得到了回应。这期间双方都没有数据要发。",
@@ -64,7 +69,7 @@ public sealed class KeepAliveProbingRule() : Rule("keep-alive-probing", Severity
         }
 
         var text = new Statement(
-            probes > 1 ? Probed : answers > 0 ? Answered : Unanswered, ("Who", asking.Subject()), ("who", asking.The()), ("peer", asking.Peer().The()), ("times", Counted.Times(probes)),
+            probes > 1 ? answers >= probes ? AllAnswered : Probed : answers > 0 ? Answered : Unanswered, ("Who", asking.Subject()), ("who", asking.The()), ("peer", asking.Peer().The()), ("times", Counted.Times(probes)),
             ("span", SpanText.Of(last.Time - first.Time)), ("answers", Math.Min(probes, answers)));
         one.Report(this, first, last, text, evidence: [new("probes", probes), new("answers", answers)]);
     }

@@ -54,7 +54,7 @@ public sealed class SmallWindowRule() : Rule("small-window-limits-throughput", S
         one.Report(
             this, first, last,
             new(Limits, ("Who", sender.Subject()), ("who", sender.The()), ("peer", peer.The()), ("window", window), ("rtt", SpanText.Of(rtt)),
-                ("rate", SizeText.Of((long)(window / rtt.Seconds))), ("times", Counted.Times(count)),
+                ("rate", SizeText.InWords((long)(window / rtt.Seconds))), ("times", Counted.Times(count)),
                 ("span", SpanText.Of(waited)), ("whole", SpanText.Of(one.BusyTime)), ("scale", scale)),
             peer, cost: waited, evidence: [new("window", window), new("rtt", rtt.Seconds), new("segments", count)]);
     }

@@ -86,7 +86,7 @@ internal sealed class SequenceDiagram(DiagramWriter diagram, ReportOptions optio
         var clientChanged = facts.Client != facts.ClientBefore;
         State(_client, facts.Client, facts.ClientBefore, besideLast: false);
         State(_server, facts.Server, facts.ServerBefore, besideLast: clientChanged);
-        var label = PhaseLabel.Of(facts.Phase, entry.Step, options.Language);
+        var label = PhaseLabel.Of(facts, entry.Step, options.Language);
         diagram.Note(_client, _server, Texts(new NotesText(_options, _layout).Lines(label, entry.Notes, entry.Payload)));
     }
 

@@ -60,7 +60,7 @@ public sealed class ExplanationText(IStyledOutput output, ReportOptions options)
         Row(Frames, string.Join(Dot, explanation.Evidence.GroupBy(frame => frame.Role).Select(Evidence)));
         foreach (var group in explanation.Tried.GroupBy(Outcome))
         {
-            Row(Tried, group.Key.Sentence.Say(options.Language, ("ids", string.Join(", ", group.Select(Name))), ("why", group.Key.Why)));
+            Row(Tried, group.Key.Sentence.Say(options.Language, ("ids", string.Join(options.Language == Language.English ? ", " : "、", group.Select(Name))), ("why", group.Key.Why)));
         }
 
         Row(Decides, string.Join(' ', [explanation.IsAmbiguous ? Ambiguous.In(options.Language) : "", string.Join(Dot, explanation.Clues.Select(clue => clue.Text.In(options.Language)))]).Trim());
@@ -82,7 +82,7 @@ public sealed class ExplanationText(IStyledOutput output, ReportOptions options)
         ? (AlsoFits, string.Join(Dot, verdict.Checks.Select(check => check.Text.In(options.Language))))
         : (No, verdict.Checks.First(check => !check.Holds).Text.In(options.Language));
 
-    private string Phase(in SegmentFacts facts) => PhaseLabel.Of(facts.Phase, facts.Step, options.Language);
+    private string Phase(in SegmentFacts facts) => PhaseLabel.Of(facts, facts.Step, options.Language);
 
     private string Change(in SegmentFacts facts, Role end)
     {

@@ -15,17 +15,18 @@ internal sealed class SegmentsText(IStyledOutput output, ReportOptions options)
     [
         new(ColumnTitles.In("frame", options.Language), Right: true, MinWidth: 6),
         new(ColumnTitles.In(TimeText.Title(options.Time), options.Language), Right: true, MinWidth: TimeText.Width(options.Time)),
-        new("#", Right: true, MinWidth: 3),
+        new("#", Right: true, MinWidth: 2, Weight: 2),
         new(ColumnTitles.In("from", options.Language), MinWidth: 6),
         new("flags", MinWidth: 7),
-        new("seq", Right: true, MinWidth: 10),
-        new("ack", Right: true, MinWidth: 10),
+        new("seq", Right: true, MinWidth: options.Absolute ? 10 : 6),
+        new("ack", Right: true, MinWidth: options.Absolute ? 10 : 6),
         new("len", Right: true, MinWidth: 5),
-        new("win", Right: true, MinWidth: 7),
-        new(ColumnTitles.In("client", options.Language), MinWidth: 14),
-        new(ColumnTitles.In("server", options.Language), MinWidth: 14),
+        new("win", Right: true, MinWidth: 6, Weight: 1),
+        new(ColumnTitles.In("client", options.Language), MinWidth: 13, Weight: 4),
+        new(ColumnTitles.In("server", options.Language), MinWidth: 13, Weight: 3),
         new(ColumnTitles.In("analysis", options.Language)),
-    ]);
+    ],
+    options.Width);
 
     private CaptureTime _first;
     private CaptureTime _previous;

@@ -94,7 +94,7 @@ internal sealed class SummaryText(IStyledOutput output, ReportOptions options)
         options.Language,
         ("segments", Counted.Segments(totals.RetransmittedSegments).In(options.Language)),
         ("bytes", SizeText.Of(totals.PayloadBytes - totals.UniqueBytes)),
-        ("share", (100.0 * totals.RetransmittedSegments / Math.Max(1, totals.Segments)).ToString("0.##", CultureInfo.InvariantCulture)));
+        ("share", ShareText.Of(totals.RetransmittedSegments, totals.Segments)));
 
     private void Line(Sentence? title, string text, TextStyle style = TextStyle.Plain)
     {

@@ -1,4 +1,5 @@
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Timelines.Text;
@@ -19,18 +20,21 @@ public static class PhaseLabel
     private static readonly Sentence Reset = new("reset", "复位", "重設");
     private static readonly Sentence Other = new("other", "其他", "其他");
 
-    /// <summary>The label in a language.</summary>
-    public static string Of(Phase phase, Step step, Language language)
+    private static readonly Sentence Probe = new("probe", "探测", "探測");
+
+    /// <summary>The label of a segment in a language.</summary>
+    public static string Of(in SegmentFacts facts, Step step, Language language)
     {
-        var name = Name(phase, step.Of).In(language);
+        var name = Name(facts, step.Of).In(language);
         return step.Exists ? $"{name} {step}" : name;
     }
 
     /// <summary>The label's word, without the step.</summary>
-    /// <param name="phase">Part of the conversation.</param>
-    /// <param name="of">How many steps that part has; 0 where it is not known.</param>
-    public static Sentence Name(Phase phase, int of) => phase switch
+    /// <param name="facts">The segment.</param>
+    /// <param name="of">How many steps its part of the conversation has; 0 where it is not known.</param>
+    public static Sentence Name(in SegmentFacts facts, int of) => facts.Phase switch
     {
+        Phase.Ack or Phase.Data when (facts.Analysis & (AnalysisFlags.KeepAlive | AnalysisFlags.ZeroWindowProbe)) != 0 => Probe,
         Phase.Handshake => of == ThreeWay ? ThreeWayHandshake : Handshake,
         Phase.Data => Data,
         Phase.Ack => Ack,

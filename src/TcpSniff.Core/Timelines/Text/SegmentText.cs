@@ -30,7 +30,7 @@ internal sealed class SegmentText(TimelineOptions options, TimelineLayout layout
         [
             line,
             .. arrow.Skip(1).Select(more => new StyledText().PadTo(layout.LaneStart).Add(more)),
-            .. _notes.Lines(PhaseLabel.Of(facts.Phase, entry.Step, options.Language), entry.Notes, entry.Payload),
+            .. _notes.Lines(PhaseLabel.Of(facts, entry.Step, options.Language), entry.Notes, entry.Payload),
         ];
     }
 

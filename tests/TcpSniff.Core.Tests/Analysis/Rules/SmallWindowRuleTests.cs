@@ -13,7 +13,7 @@ public sealed class SmallWindowRuleTests
     {
         var finding = Filled(rounds: 4, roundTrip: 0.050).Only(Id);
         Assert.Equal((Severity.Warning, Role.Client), (finding.Severity, finding.Culprit));
-        Assert.Contains("window of 2000 bytes in each round trip of 50 ms: 40.0K a second at most", finding.Text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("window of 2000 bytes in each round trip of 50 ms: 40.0 KB a second at most", finding.Text.ToString(), StringComparison.Ordinal);
         Assert.Contains("find out why windows are not scaled", finding.Text.ToString(), StringComparison.Ordinal);
     }
 
