@@ -36,6 +36,8 @@ public sealed class DirectionSummary
                 LongestHeld = LongestHeld?.Held >= held ? LongestHeld : sighting;
             }
 
+            SentAgain += sighting.Repeats is not null ? 1 : 0;
+            Needless += sighting.IsNeedless ? 1 : 0;
             Changed += Count(changes, sighting) ? 1 : 0;
             Cut += sighting.WasCut ? 1 : 0;
             Joined += sighting.WasJoined ? 1 : 0;
@@ -63,6 +65,12 @@ public sealed class DirectionSummary
 
     /// <summary>Of them, those of which nothing or not all arrived.</summary>
     public long Lost => this[Fate.Lost] + this[Fate.PartlyLost];
+
+    /// <summary>Segments that repeat what was sent before.</summary>
+    public long SentAgain { get; }
+
+    /// <summary>Of them, those whose original had arrived.</summary>
+    public long Needless { get; }
 
     /// <summary>Segments with a change that routers do not make on every way: anything but time to live.</summary>
     public long Changed { get; }

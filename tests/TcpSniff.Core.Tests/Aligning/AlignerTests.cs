@@ -79,6 +79,16 @@ public class AlignerTests
     }
 
     [Fact]
+    public void What_is_sent_again_was_needed_or_not_and_both_captures_know()
+    {
+        var (client, server) = Talk(
+            sent => [sent(0, "SYN"), sent(20, "ACK"), sent(30, "data 1 len 100"), sent(31, "data 101 len 100"), sent(260, "data 1 len 100"), sent(261, "data 101 len 100")],
+            arrived => [arrived(10, "SYN"), arrived(30, "ACK"), arrived(41, "data 101 len 100"), arrived(270, "data 1 len 100"), arrived(271, "data 101 len 100")]);
+        var again = Assert.Single(Aligned.Of(client, server)).Sightings.Where(sighting => sighting.Repeats is not null).ToList();
+        Assert.Equal([(4L, false), (5L, true)], again.Select(sighting => (sighting.Repeats!.Frame, sighting.IsNeedless)));
+    }
+
+    [Fact]
     public void A_host_holds_what_it_answers_late_and_the_way_has_no_part_in_it()
     {
         var alignment = Assert.Single(Aligned.Of(

@@ -46,6 +46,6 @@ internal sealed class ClockConsensus
     {
         var apart = Math.Abs((other.Reference - one.Reference).Seconds) * Drift;
         var allowed = Leeway + Duration.FromSeconds(apart) + (one.Bound ?? one.Error) + (other.Bound ?? other.Error);
-        return new Duration(Math.Abs((one.Offset - other.Offset).Nanoseconds)) <= allowed;
+        return Math.Abs((one.Offset - other.Offset).Seconds) <= allowed.Seconds;
     }
 }

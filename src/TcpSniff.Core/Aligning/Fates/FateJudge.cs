@@ -24,6 +24,8 @@ internal sealed class FateJudge
     private readonly long _acknowledged;
     private readonly bool _recordsTwice;
     private readonly Dictionary<long, int> _lastWithNumber = [];
+    private readonly SentIndex _index;
+    private long _highest = long.MinValue;
 
     /// <summary>Prepares to judge.</summary>
     /// <param name="from">Whose segments they are.</param>
@@ -37,6 +39,7 @@ internal sealed class FateJudge
         Role from, IReadOnlyList<SeenSegment> sent, IReadOnlyList<SeenSegment> received, long acknowledged, Timing timing, CaptureSpan sentSpan, CaptureSpan receivedSpan)
     {
         (_from, _sent, _received, _acknowledged, _timing, _sentSpan, _receivedSpan) = (from, sent, received, acknowledged, timing, sentSpan, receivedSpan);
+        _index = new(sent);
         _sentNumbers = new(sent.Select(segment => (segment.Start, segment.End)));
         _receivedNumbers = new(received.Select(segment => (segment.Start, segment.End)));
         _paired = new(received.Where(segment => segment.FirstPiece is not null).Select(segment => (segment.Start, segment.End)));
@@ -49,7 +52,20 @@ internal sealed class FateJudge
     }
 
     /// <summary>All segments: those that were sent in their order, then those that only arrived.</summary>
-    public IEnumerable<Sighting> Judge() => _sent.Select(OfSent).Concat(_received.Where(segment => segment.FirstPiece is null).Select(OfReceived));
+    public IEnumerable<Sighting> Judge() => _sent.Select(OfSent).Select(Repeating).Concat(_received.Where(segment => segment.FirstPiece is null).Select(OfReceived));
+
+    /// <summary>Adds what a sent segment repeats, and whether that was needed: whoever sends again cannot know, both captures do.</summary>
+    private Sighting Repeating(Sighting sighting)
+    {
+        if (sighting is not { Sent: { Numbers: > 0 } sent, Fate: not Fate.Copied })
+        {
+            return sighting;
+        }
+
+        var isNew = sent.Start >= _highest;
+        _highest = Math.Max(_highest, sent.End);
+        return isNew || _index.Before(sent) is not { } before ? sighting : sighting with { Repeats = before, IsNeedless = _index.ArrivedBefore(sent), IsRepair = before.FirstPiece is null && FateOfMissing(before) == Fate.Lost };
+    }
 
     private Sighting OfReceived(SeenSegment received) => Plain(received, FateOf(received), _timing.Sent(received.Time)) with { Sent = null, Received = [received] };
 

@@ -33,6 +33,15 @@ public sealed record Sighting
     /// <summary>When it happened, by the clock of its sender's capture: when it was sent, or when it arrived where that is all there is.</summary>
     public required CaptureTime At { get; init; }
 
+    /// <summary>What it sends again: the transmission before it of the same first number; null for none.</summary>
+    public SeenSegment? Repeats { get; init; }
+
+    /// <summary>Whether what it repeats was lost.</summary>
+    public bool IsRepair { get; init; }
+
+    /// <summary>Whether it was sent again although what it repeats arrived.</summary>
+    public bool IsNeedless { get; init; }
+
     /// <summary>Whether it arrived in more segments than it was sent in.</summary>
     public bool WasCut => Received.Count > 1;
 

@@ -10,6 +10,9 @@ namespace TcpSniff.Aligning.Segments;
 /// </summary>
 internal sealed class SegmentMatcher(SentIndex sent, Likeness likeness, Timing timing)
 {
+    /// <summary>Half a megabyte in segments of the usual size; nothing sane cuts into more.</summary>
+    private const int MostPieces = 512;
+
     private static readonly Duration Lifetime = Duration.FromSeconds(120);
 
     private int _last = -1;
@@ -43,7 +46,7 @@ internal sealed class SegmentMatcher(SentIndex sent, Likeness likeness, Timing t
             var (best, most) = ((SeenSegment?)null, Likeness.Never);
             foreach (var candidate in sent.Taking(at))
             {
-                if (!IsUsed(candidate, at) && likeness.OfData(candidate, received, at, candidate.Order > _last) is var score && score > most)
+                if (candidate.PieceCount < MostPieces && !IsUsed(candidate, at) && likeness.OfData(candidate, received, at, candidate.Order > _last) is var score && score > most)
                 {
                     (best, most) = (candidate, score);
                 }

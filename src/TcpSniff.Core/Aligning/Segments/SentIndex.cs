@@ -48,6 +48,39 @@ internal sealed class SentIndex
         }
     }
 
+    /// <summary>The last transmission before a segment of its first number; null for none.</summary>
+    public SeenSegment? Before(SeenSegment segment) => Taking(segment.Start).Where(other => other.Order < segment.Order).MaxBy(other => other.Order);
+
+    /// <summary>Whether all of a segment's numbers arrived of what was sent before it.</summary>
+    public bool ArrivedBefore(SeenSegment segment)
+    {
+        var at = segment.Start;
+        while (at < segment.End)
+        {
+            if (Taking(at).Where(other => other.Order < segment.Order).Select(other => PieceAt(other, at)).FirstOrDefault(piece => piece is not null) is not { } piece)
+            {
+                return false;
+            }
+
+            at = piece.To;
+        }
+
+        return true;
+    }
+
+    private static Piece? PieceAt(SeenSegment sent, long number)
+    {
+        for (var piece = sent.FirstPiece; piece is not null; piece = piece.NextOfSent)
+        {
+            if (piece.From <= number && number < piece.To)
+            {
+                return piece;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The first number behind that one which anything sent takes; null for none.</summary>
     public long? Next(long number)
     {

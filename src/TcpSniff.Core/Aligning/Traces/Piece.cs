@@ -16,34 +16,10 @@ internal sealed record Piece(SeenSegment Sent, SeenSegment Received, long From, 
     /// <summary>Notes it at both segments.</summary>
     public void Join()
     {
-        if (Sent.FirstPiece is null)
-        {
-            Sent.FirstPiece = this;
-        }
-        else
-        {
-            var last = Sent.FirstPiece;
-            while (last.NextOfSent is not null)
-            {
-                last = last.NextOfSent;
-            }
-
-            last.NextOfSent = this;
-        }
-
-        if (Received.FirstPiece is null)
-        {
-            Received.FirstPiece = this;
-        }
-        else
-        {
-            var last = Received.FirstPiece;
-            while (last.NextOfReceived is not null)
-            {
-                last = last.NextOfReceived;
-            }
-
-            last.NextOfReceived = this;
-        }
+        Sent.PieceCount++;
+        _ = Sent.LastPiece is { } before ? before.NextOfSent = this : Sent.FirstPiece = this;
+        Sent.LastPiece = this;
+        _ = Received.LastPiece is { } last ? last.NextOfReceived = this : Received.FirstPiece = this;
+        Received.LastPiece = this;
     }
 }

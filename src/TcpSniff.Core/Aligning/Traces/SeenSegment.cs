@@ -83,6 +83,12 @@ public sealed class SeenSegment
     /// <summary>What it has in common with sightings of the other capture; null for nothing.</summary>
     internal Piece? FirstPiece;
 
+    /// <summary>The last of those pieces.</summary>
+    internal Piece? LastPiece;
+
+    /// <summary>How many pieces of what was sent arrived.</summary>
+    internal int PieceCount;
+
     /// <summary>Time from what it answers to it, at the host that sent it; null where it answers nothing.</summary>
     internal Duration? Held;
 

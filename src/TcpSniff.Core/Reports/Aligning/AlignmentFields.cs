@@ -70,6 +70,8 @@ public static class AlignmentFields
         S("copied", from, s => FieldValue.Of(s[Fate.Copied])),
         S("cut", from, s => FieldValue.Of(s.Cut)),
         S("joined", from, s => FieldValue.Of(s.Joined)),
+        S("sent_again", from, s => FieldValue.Of(s.SentAgain)),
+        S("needless", from, s => FieldValue.Of(s.Needless)),
         S("changed", from, s => FieldValue.Of(s.Changed)),
         new FieldMap<AlignmentRow>("changes", r => r.Alignment.Of(from).Changes.Select(change => new KeyValuePair<string, FieldValue>(change.Key, FieldValue.Of(change.Value)))),
         F("seq_shift", (in r) => FieldValue.Of(from == Role.Client ? r.Alignment.NumberShift.OfClient : r.Alignment.NumberShift.OfServer)),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TcpSniff.Aligning;
+using TcpSniff.Aligning.Fates;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Text;
 using TcpSniff.Typography;
@@ -22,7 +23,7 @@ internal sealed class AlignmentHead(IStyledOutput output, ReportOptions options)
     private static readonly Sentence RoundTrip = new("there and back at least {span}", "往返至少 {span}", "往返至少 {span}");
     private static readonly Sentence Shift = new("{who}'s numbers +{n}", "{who}的序列号 +{n}", "{who}的序號 +{n}");
     private static readonly Sentence StampShift = new("{who}'s timestamps +{n}", "{who}的时间戳 +{n}", "{who}的時間戳記 +{n}");
-    private static readonly Sentence EverySegment = new("nearly every segment of {who} has another {what}", "{who}几乎每个报文段都有改动：{what}", "{who}幾乎每個區段都有改動：{what}");
+    private static readonly Sentence EverySegment = new("in nearly every segment of {who}: {what}", "{who}几乎每个报文段都有改动：{what}", "{who}幾乎每個區段都有改動：{what}");
     private static readonly Sentence OwnClock = new("by this connection alone: it contradicts the others", "只按这个连接估计：它与其他连接矛盾", "只按這個連線估計：它與其他連線矛盾");
 
     /// <summary>Writes it.</summary>
@@ -86,12 +87,15 @@ internal sealed class AlignmentHead(IStyledOutput output, ReportOptions options)
                 yield return StampShift.Say(options.Language, ("who", who.The()), ("n", stamp.ToString(CultureInfo.InvariantCulture)));
             }
 
-            if (UsualChanges.Of(alignment.Of(who)).Where(field => field is not ("seq" or "ack")).ToList() is { Count: > 0 } usual)
+            if (UsualChanges.Examples(alignment, who) is { Count: > 0 } usual)
             {
-                yield return EverySegment.Say(options.Language, ("who", who.The()), ("what", Punctuation.List([.. usual.Select(ChangeWords.Name)])));
+                yield return EverySegment.Say(options.Language, ("who", who.The()), ("what", Punctuation.List([.. usual.Select(Usual)])));
             }
         }
     }
+
+    /// <summary>What is the same in each segment with its values, what differs from one to the next by its name alone.</summary>
+    private static Phrase Usual(Change change) => change.Field is "source_address" or "source_port" or "ttl" or "ecn" ? ChangeWords.Of(change) : ChangeWords.Name(change.Field);
 
     private void Fill(IReadOnlyList<StyledText> parts, string key)
     {

@@ -28,7 +28,7 @@ public static class ClockWords
     /// <summary>Offset and drift.</summary>
     public static IEnumerable<Statement> Relation(ClockRelation clock)
     {
-        var span = new Duration(Math.Abs(clock.Offset.Nanoseconds));
+        var span = new Duration(Math.Abs(Math.Max(clock.Offset.Nanoseconds, -long.MaxValue)));
         yield return span <= clock.Error ? new(Same) : new(clock.Offset > Duration.Zero ? Ahead : Behind, ("span", Exact(span)));
         yield return Math.Abs(clock.Drift) <= clock.DriftError ? new(NoDrift, ("error", Parts(clock.DriftError)))
             : new(clock.Drift > 0 ? Gains : Loses, ("ppm", Parts(Math.Abs(clock.Drift))), ("error", Parts(clock.DriftError)));

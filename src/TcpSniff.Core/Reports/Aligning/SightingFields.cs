@@ -33,6 +33,8 @@ public static class SightingFields
         F("cut", (in r) => FieldValue.Of(r.Sighting.WasCut)),
         F("joined", (in r) => FieldValue.Of(r.Sighting.WasJoined)),
         F("lost_numbers", (in r) => FieldValue.Of(r.Sighting.LostNumbers)),
+        F("repeats_frame", (in r) => FieldValue.Of(r.Sighting.Repeats?.Frame)),
+        F("needless", (in r) => FieldValue.Of(r.Sighting.Repeats is null ? null : r.Sighting.IsNeedless)),
         F("held", (in r) => FieldValue.Of(r.Sighting.Held)),
         F("held_by", (in r) => FieldValue.Of(r.Sighting.Held is null ? null : RoleNames.Of(r.Sighting.From))),
         new FieldList<Row, Change>("changes", r => [.. Changes.Of(r.Sighting)],

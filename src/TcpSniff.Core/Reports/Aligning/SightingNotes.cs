@@ -26,6 +26,8 @@ public static class SightingNotes
     private static readonly Sentence Joined = new("arrived joined with others", "到达时与其他报文段合并", "到達時與其他區段合併");
     private static readonly Sentence Changed = new("changed on the way: {what}", "途中改动：{what}", "途中改動：{what}");
     private static readonly Sentence Held = new("held by {who} for {span}", "被{who}主机耽搁 {span}", "被{who}主機耽擱 {span}");
+    private static readonly Sentence Needed = new("sends frame {frame} again, which was lost", "重发丢失的第 {frame} 帧", "重送遺失的第 {frame} 個訊框");
+    private static readonly Sentence Needless = new("sends frame {frame} again without need: it arrived", "不必要地重发第 {frame} 帧：它已经到达", "不必要地重送第 {frame} 個訊框：它已經到達");
     private static readonly Sentence Slow = new("held on the way: {span}, where the median is {median}", "途中耽搁：{span}，而中位数是 {median}", "途中耽擱：{span}，而中位數是 {median}");
 
     /// <summary>A note and how it is to look.</summary>
@@ -39,6 +41,11 @@ public static class SightingNotes
         if (OfFate(alignment, sighting) is { } fate)
         {
             yield return fate;
+        }
+
+        if (sighting is { Repeats: { } before } && (sighting.IsNeedless || sighting.IsRepair))
+        {
+            yield return new(new(sighting.IsNeedless ? Needless : Needed, ("frame", before.Frame)), sighting.IsNeedless ? TextStyle.Warning : TextStyle.Dim);
         }
 
         if (sighting.WasCut)

@@ -33,6 +33,11 @@ public static class Verdicts
         "{who}主机（而不是途中）在其抓包的第 {frame} 帧之前用了 {span} 才应答；总共 {total}。",
         "{who}主機（而不是途中）在其擷取的第 {frame} 個訊框之前用了 {span} 才回應；總共 {total}。");
 
+    private static readonly Sentence Needless = new(
+        "Not needed: {n} of {again} that {who} sent again. The originals arrived; their acknowledgments were late or lost.",
+        "没有必要：{who}重发的 {again}中的 {n} 个。原来的已经到达，只是确认迟到或丢失。",
+        "沒有必要：{who}重送的 {again}中的 {n} 個。原來的已經到達，只是確認遲到或遺失。");
+
     private static readonly Sentence Slow = new(
         "The way held {who}'s frame {frame} for {span}, where the median is {median}.",
         "途中把{who}的第 {frame} 帧耽搁到 {span}，而中位数是 {median}。",
@@ -79,7 +84,7 @@ public static class Verdicts
         var from = way.From;
         if (way.Lost > 0)
         {
-            var part = ((double)way.Lost / way.Sent).ToString("0.0 %", CultureInfo.InvariantCulture);
+            var part = ((double)way.Lost / Math.Max(1, way.Sent - way[Fate.NotCaptured])).ToString("0.0 %", CultureInfo.InvariantCulture);
             yield return New("lost-on-the-way", Severity.Error, Lost, ("n", way.Lost), ("part", part), ("frame", First(Fate.Lost, Fate.PartlyLost)));
         }
 
@@ -96,6 +101,11 @@ public static class Verdicts
         if (way is { Slowest: { Delay: { } longest, Sent: { } slowest }, MedianDelay: { } median } && IsLong(longest, median, alignment.Clock.RoundTrip))
         {
             yield return New("slow-on-the-way", Severity.Warning, Slow, ("frame", slowest.Frame), ("span", SpanText.Of(longest)), ("median", SpanText.Of(median)));
+        }
+
+        if (way.Needless > 0)
+        {
+            yield return New("needless-retransmission", Severity.Warning, Needless, ("n", way.Needless), ("again", Counted.Segments(way.SentAgain)));
         }
 
         if (Offer(alignment, from) is { Count: > 0 } offer)
