@@ -39,6 +39,6 @@ public static class Aligned
             collector.Add(facts, pipeline.Payload);
         }
 
-        return (collector.Finish(), new(new(frames[0].Nanoseconds), new(frames[^1].Nanoseconds)));
+        return (collector.Finish(), frames.Count == 0 ? new(default, default) : new(new(frames[0].Nanoseconds), new(frames[^1].Nanoseconds)));
     }
 }
