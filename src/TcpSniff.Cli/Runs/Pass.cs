@@ -33,6 +33,9 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
     /// <summary>Frames that are written, of those that are selected; null for all.</summary>
     public NumberSet? Frames { get; init; }
 
+    /// <summary>What is to be written down about a connection with the packet at hand; null for nothing.</summary>
+    public Func<Connection, string?>? Remark { get; init; }
+
     /// <summary>Whether UDP datagrams are shown.</summary>
     public bool Udp { get; init; }
 
@@ -115,7 +118,7 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
         // Recorded before it is shown: whatever goes wrong there, the packet is kept.
         if (Frames?.Contains(_pipeline.Frame) != false)
         {
-            Writer?.Write(_pipeline.Packet);
+            Write(decoded);
         }
 
         try
@@ -125,6 +128,18 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
         catch (Exception bug) when (_pipeline.Net.Catches(bug))
         {
             _pipeline.Net.Note(bug, Loss.Packet, _pipeline.Frame, decoded.Kind == PacketKind.Tcp ? _pipeline.Facts.Connection.Stream : null);
+        }
+    }
+
+    private void Write(in DecodedPacket decoded)
+    {
+        if (decoded.Kind == PacketKind.Tcp && Remark?.Invoke(_pipeline.Facts.Connection) is { } remark)
+        {
+            Writer?.Write(_pipeline.Packet, [remark]);
+        }
+        else
+        {
+            Writer?.Write(_pipeline.Packet);
         }
     }
 

@@ -1,3 +1,4 @@
+using TcpSniff.Naming;
 using TcpSniff.Packets;
 using TcpSniff.Reports;
 using TcpSniff.Timelines;
@@ -42,6 +43,13 @@ internal sealed class ReportPair(Report one, Report other) : Report
     {
         one.Call(call);
         other.Call(call);
+    }
+
+    /// <inheritdoc/>
+    public override void Programs(int stream, ConnectionOwners owners)
+    {
+        one.Programs(stream, owners);
+        other.Programs(stream, owners);
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,8 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
     public ExitCode Run()
     {
         using var interruption = new Interruption();
+        // Before rights are dropped, which opening ends with.
+        using var programs = ProgramWatch.TryStart(dropsRights: request.User is not null);
         using var source = Open();
         using var stop = interruption.Token.Register(source.Break);
         using var timer = request.Duration is { } duration ? new Timer(_ => source.Break(), null, duration, Timeout.InfiniteTimeSpan) : null;
@@ -39,7 +41,8 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         string[] sources = [source.Device];
 
         using var live = request.Web is { } web ? LiveView.Of(web, reading.Pipeline, sources, _presentation.Options.Language) : null;
-        using var report = live is null ? shown : new ReportPair(shown, live.Page);
+        var seen = live is null ? shown : new ReportPair(shown, live.Page);
+        using var report = programs?.Around(seen) ?? seen;
         using var writer = request.Rotation is { Rotates: true } rotation
             ? new RotatingWriter(rotation, reading.Pipeline.Source.Interfaces, TimeProvider.System.GetLocalNow(), source.Break)
             : WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
@@ -52,6 +55,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
             Report = report,
             Writer = writer,
             Ledger = ledger,
+            Remark = programs is null ? null : programs.Remark,
             Udp = request.Packets.Udp,
             IsWatched = true,
             MostPackets = request.Count ?? long.MaxValue,

@@ -1,4 +1,5 @@
 using TcpSniff.Analysis;
+using TcpSniff.Naming;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Wording;
@@ -13,6 +14,9 @@ public sealed record ConnectionResult
 
     /// <summary>What went wrong in it, worst first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The programs of its ends; null where none is known.</summary>
+    public ConnectionOwners? Owners { get; init; }
 
     /// <summary>Language of the sentences.</summary>
     public Language Language { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections;
 using TcpSniff.Analysis;
+using TcpSniff.Naming;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Wording;
 
@@ -12,18 +13,19 @@ public sealed class ConnectionResults : IReadOnlyList<ConnectionResult>
     private readonly ILookup<int, Finding> _findings;
     private readonly Language _language;
     private readonly int[]? _places;
+    private readonly IConnectionOwners? _owners;
 
     /// <summary>All connections of a capture.</summary>
     /// <param name="connections">The connections, by number.</param>
     /// <param name="findings">What was found about them.</param>
     /// <param name="language">Language of the sentences.</param>
     public ConnectionResults(IReadOnlyList<Connection> connections, IEnumerable<Finding> findings, Language language)
-        : this(connections, findings.Where(finding => finding.Stream is not null).ToLookup(finding => finding.Stream!.Value), language, null)
+        : this(connections, findings.Where(finding => finding.Stream is not null).ToLookup(finding => finding.Stream!.Value), language, null, null)
     {
     }
 
-    private ConnectionResults(IReadOnlyList<Connection> connections, ILookup<int, Finding> findings, Language language, int[]? places) =>
-        (_connections, _findings, _language, _places) = (connections, findings, language, places);
+    private ConnectionResults(IReadOnlyList<Connection> connections, ILookup<int, Finding> findings, Language language, int[]? places, IConnectionOwners? owners) =>
+        (_connections, _findings, _language, _places, _owners) = (connections, findings, language, places, owners);
 
     /// <inheritdoc/>
     public int Count => _places?.Length ?? _connections.Count;
@@ -43,7 +45,10 @@ public sealed class ConnectionResults : IReadOnlyList<ConnectionResult>
 
     /// <summary>Those with these numbers, in this order.</summary>
     public ConnectionResults Only(IEnumerable<int> streams) =>
-        new(_connections, _findings, _language, [.. streams.Select(stream => Numbers is { } numbers ? numbers.PlaceOf(stream, _connections.Count)!.Value : stream)]);
+        new(_connections, _findings, _language, [.. streams.Select(stream => Numbers is { } numbers ? numbers.PlaceOf(stream, _connections.Count)!.Value : stream)], _owners);
+
+    /// <summary>The same with the programs of their ends.</summary>
+    public ConnectionResults With(IConnectionOwners owners) => new(_connections, _findings, _language, _places, owners);
 
     /// <inheritdoc/>
     public IEnumerator<ConnectionResult> GetEnumerator() => Places.Select(Of).GetEnumerator();
@@ -53,6 +58,6 @@ public sealed class ConnectionResults : IReadOnlyList<ConnectionResult>
     private ConnectionResult Of(int place)
     {
         var connection = _connections[place];
-        return new() { Connection = connection, Findings = [.. _findings[connection.Stream]], Language = _language };
+        return new() { Connection = connection, Findings = [.. _findings[connection.Stream]], Language = _language, Owners = _owners?.Of(connection.Stream) };
     }
 }

@@ -1,3 +1,4 @@
+using TcpSniff.Naming;
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking;
@@ -33,6 +34,11 @@ public abstract class Report : IDisposable
 
     /// <summary>A socket call of one of the programs, where this program plays them; in any order, before the packets that it causes.</summary>
     public virtual void Call(in SocketCall call)
+    {
+    }
+
+    /// <summary>The programs of a connection's ends were found, or more of them, while the capture is taken.</summary>
+    public virtual void Programs(int stream, ConnectionOwners owners)
     {
     }
 

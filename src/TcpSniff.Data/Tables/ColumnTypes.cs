@@ -12,7 +12,7 @@ internal static class ColumnTypes
 
     private static readonly Dictionary<string, ColumnType> Types = Known(
         (ColumnType.Text, "community_id client_ip server_ip client_state server_state handshake teardown closed_first time_wait conn_state history "
-            + "vantage_place vantage_reason from step phase checksum ecn encapsulation note id severity culprit text ended"),
+            + "vantage_place vantage_reason from step phase checksum ecn encapsulation note id severity culprit text ended process_client_name process_client_user process_server_name process_server_user"),
         (ColumnType.Flag, "client_guessed fast_open agreed_window_scaling agreed_sack agreed_timestamps sack_permitted timestamps rtts_handshake_is_upper_bound "
             + "client_state_proved server_state_proved options_sack_permitted options_md5 options_authentication options_other options_malformed"),
         (Seconds, "duration relative_time delta ack_rtt initial_rtt rto cost idle_max min avg max stdev syn_rtt_server syn_rtt_client"),

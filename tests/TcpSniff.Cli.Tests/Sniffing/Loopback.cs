@@ -20,6 +20,9 @@ internal sealed class Loopback : IDisposable
     /// <summary>The filter for its port.</summary>
     public string Filter => $"tcp port {Port}";
 
+    /// <summary>The next connection of somebody else.</summary>
+    public Socket Accept() => _listener.Accept();
+
     /// <summary>Connects, sends a text, closes from both sides: client first.</summary>
     public void Talk(string text)
     {

@@ -46,6 +46,7 @@ public static class ConnectionFields
         DirectionFields.Group("server_to_client", Role.Server),
         new FieldList<Row, FindingRow>("findings", r => [.. r.Findings.Select(finding => new FindingRow(finding, r.Language))], FindingFields.Brief),
         F("ended", (in r) => FieldValue.Of(LifeFields.Name(r.Connection.Ended))),
+        OwnerFields.Process,
     ];
 
     private static Field<Row> F(string name, FieldReader<Row> read) => new(name, read);

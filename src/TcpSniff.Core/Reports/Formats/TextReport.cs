@@ -1,4 +1,5 @@
 using System.Text;
+using TcpSniff.Naming;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Text;
 using TcpSniff.Timelines;
@@ -84,6 +85,15 @@ internal sealed class TextReport : Report
         if (_view == View.Timeline)
         {
             _timeline.Add(call);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Programs(int stream, ConnectionOwners owners)
+    {
+        if (_view == View.Timeline)
+        {
+            _timeline.Add(stream, owners);
         }
     }
 

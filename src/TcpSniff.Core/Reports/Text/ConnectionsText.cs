@@ -2,6 +2,7 @@ using System.Globalization;
 using TcpSniff.Naming;
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
+using TcpSniff.Timelines.Text;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Typography;
@@ -88,9 +89,9 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
         var connection = result.Connection;
         _table.Add(
             Number(connection.Stream),
-            new(NamedEnd.Of(connection.Client.Endpoint, options.Names, Longest)),
+            new(End(connection.Client, result.Owners?.Client)),
             new("→", TextStyle.Dim),
-            new(NamedEnd.Of(connection.Server.Endpoint, options.Names, Longest)),
+            new(End(connection.Server, result.Owners?.Server)),
             States(connection),
             new(TeardownWords.Of(connection.Handshake).In(options.Language), HandshakeStyle(connection.Handshake)),
             new(TeardownWords.Of(connection.Teardown).In(options.Language), connection.Teardown == Teardown.Reset ? TextStyle.Warning : TextStyle.Plain),
@@ -101,6 +102,9 @@ internal sealed class ConnectionsText(IStyledOutput output, ReportOptions option
             new(result.Rtt is { } rtt ? SpanText.Of(rtt) : ""),
             FindingBrief.Of(result.Findings, options.Language));
     }
+
+    private string End(HalfConnection half, SocketOwner? owner) =>
+        NamedEnd.Of(half.Endpoint, options.Names, Longest) + (owner is null ? "" : " " + OwnerText.Of(owner));
 
     private string Count(CaptureTotals totals) => totals.Connections == totals.ConnectionsInAll
         ? Counted.Connections(totals.ConnectionsInAll).In(options.Language)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using TcpSniff.Capture;
+using TcpSniff.Naming;
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Timelines.Text;
@@ -22,6 +24,8 @@ internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
         "More than {n} segments: from here on they are told as they come.",
         "超过 {n} 个报文段：以下按到达的顺序讲述。",
         "超過 {n} 個區段：以下按到達的順序講述。");
+
+    private static readonly Sentence Program = new("{who}: {program}", "{who}：{program}", "{who}：{program}");
 
     private readonly StoryBook _book = new();
     private LiveTimeline? _live = options.Live ? Live(output, options) : null;
@@ -68,6 +72,19 @@ internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
         else
         {
             _book.Add(frame, time, error, connection);
+        }
+    }
+
+    /// <summary>Tells whose the sockets of a connection are.</summary>
+    public void Add(int stream, ConnectionOwners owners)
+    {
+        var line = new StyledText(string.Create(CultureInfo.InvariantCulture, $"#{stream} "), TextStyle.Label);
+        var parts = ((Role Role, SocketOwner? Owner)[])[(Role.Client, owners.Client), (Role.Server, owners.Server)];
+        line.Add(string.Join(" · ", parts.Where(part => part.Owner is not null).Select(part =>
+            Program.Say(options.Language, ("who", part.Role.Word().In(options.Language)), ("program", OwnerText.Of(part.Owner!))))), TextStyle.Dim);
+        foreach (var part in LineBreaker.Break(line, options.Width))
+        {
+            output.WriteLine(part);
         }
     }
 
