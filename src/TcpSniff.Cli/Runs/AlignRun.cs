@@ -67,7 +67,7 @@ internal sealed class AlignRun(AlignRequest request, Screen screen)
             There = request.Server,
             ConnectionsHere = here.Count,
             ConnectionsThere = there.Count,
-            Alignments = new Aligner(pairs, one.Finish(), other.Finish(), spanOne, spanOther).Align(),
+            Alignments = new Aligner(pairs, one.Finish(), other.Finish(), spanOne, spanOther, _net).Align(),
             LeftOut = one.LeftOut + other.LeftOut,
         };
     }

@@ -3,6 +3,7 @@ using TcpSniff.Aligning.Connections;
 using TcpSniff.Aligning.Fates;
 using TcpSniff.Aligning.Segments;
 using TcpSniff.Aligning.Traces;
+using TcpSniff.Faults;
 using TcpSniff.Packets;
 using TcpSniff.Wording;
 
@@ -18,6 +19,7 @@ public sealed class Aligner
     private const int BeyondDoubt = 30;
 
     private readonly List<TwoWays> _connections = [];
+    private readonly FaultNet _net;
     private CaptureSpan _here;
     private CaptureSpan _there;
 
@@ -27,19 +29,21 @@ public sealed class Aligner
     /// <param name="there">The second capture's.</param>
     /// <param name="spanHere">When the first capture was running.</param>
     /// <param name="spanThere">When the second was.</param>
+    /// <param name="net">What becomes of a bug in aligning one of many connections: caught, it costs that one.</param>
     public Aligner(
         IReadOnlyList<ConnectionPair> pairs,
         IReadOnlyDictionary<int, ConnectionTrace> here,
         IReadOnlyDictionary<int, ConnectionTrace> there,
         CaptureSpan spanHere,
-        CaptureSpan spanThere)
+        CaptureSpan spanThere,
+        FaultNet? net = null)
     {
-        (_here, _there) = (spanHere, spanThere);
+        (_here, _there, _net) = (spanHere, spanThere, net ?? FaultNet.Fatal);
         foreach (var pair in pairs)
         {
             if (here.TryGetValue(pair.Here, out var one) && there.TryGetValue(pair.There, out var other))
             {
-                _connections.Add(new(one, other, pair));
+                _net.Guard(Loss.View, pair.Here, () => _connections.Add(new(one, other, pair)));
             }
         }
     }
@@ -65,17 +69,23 @@ public sealed class Aligner
             clocked.Add((connection, clock, clock != consensus.Clock && _connections.Count > 1));
         }
 
-        foreach (var (connection, clock, _) in clocked)
+        var (paired, alignments) = (new List<(TwoWays Connection, ClockRelation Clock, bool Own)>(), new List<Alignment>());
+        foreach (var entry in clocked)
         {
-            Pair(connection, clock);
+            _net.Guard(Loss.View, entry.Connection.Pair.Here, () =>
+            {
+                Pair(entry.Connection, entry.Clock);
+                Bound(entry.Connection, entry.Clock);
+                paired.Add(entry);
+            });
         }
 
-        foreach (var (connection, clock, _) in clocked)
+        foreach (var (connection, clock, own) in paired)
         {
-            Bound(connection, clock);
+            _net.Guard(Loss.View, connection.Pair.Here, () => alignments.Add(Judge(connection, clock, own)));
         }
 
-        return [.. clocked.Select(entry => Judge(entry.Connection, entry.Clock, entry.Own))];
+        return alignments;
     }
 
     private static (IReadOnlyList<SeenSegment> Sent, IReadOnlyList<SeenSegment> Received, Timing Timing) Sides(TwoWays connection, ClockRelation clock, Role from)
