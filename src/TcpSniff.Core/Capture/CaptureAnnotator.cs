@@ -4,7 +4,7 @@ namespace TcpSniff.Capture;
 
 /// <summary>
 /// Copies a capture file while it is read, with comments added to its packets. Of a pcapng file every block stays as it is but
-/// for the comments that come in; a pcap file becomes pcapng. The copy is readable up to the last whole packet at any moment.
+/// for the comments that come in; a pcap file becomes pcapng. The copy is readable up to the last whole packet at any moment; of a damaged file it is what comes before the damage.
 /// </summary>
 public sealed class CaptureAnnotator : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class CaptureAnnotator : IDisposable
         {
             reader.Observer = _copier = new(buffer);
         }
-        else
+        else if (source.Damage is null)
         {
             _writer = new(buffer, source.Interfaces, []);
         }
@@ -32,21 +32,9 @@ public sealed class CaptureAnnotator : IDisposable
     /// <summary>Packets whose comments were left out, for their blocks have no place for any (simple packet blocks).</summary>
     public long Mute { get; private set; }
 
-    /// <summary>Begins to copy a file into another.</summary>
-    /// <exception cref="CaptureFileException">The one cannot be read, or the other not be written.</exception>
-    public static CaptureAnnotator Open(string path, string target)
-    {
-        var source = CaptureFile.Open(path);
-        try
-        {
-            return new(source, new(new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0), target));
-        }
-        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            source.Dispose();
-            throw CaptureFileException.From(target, reason);
-        }
-    }
+    /// <summary>Begins to copy a file into another, which is created once there is something to copy: never where not even a header can be read.</summary>
+    /// <exception cref="CaptureFileException">The one cannot be read.</exception>
+    public static CaptureAnnotator Open(string path, string target) => new(CaptureFile.Open(path), new(new LateFile(target), target));
 
     /// <summary>Begins to copy a file into a stream, which is disposed with the copy.</summary>
     /// <exception cref="CaptureFileException">The file cannot be read.</exception>

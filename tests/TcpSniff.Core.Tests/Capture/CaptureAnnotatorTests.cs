@@ -74,6 +74,90 @@ public sealed class CaptureAnnotatorTests : IDisposable
         Assert.Null(after.Damage);
     }
 
+    [Fact]
+    public void A_section_that_makes_no_sense_is_not_copied()
+    {
+        var file = new PcapngBuilder().Section().Interface().Packet(1, "whole"u8).Section(major: 27074);
+        var before = new PcapngBuilder().Section().Interface().Packet(1, "whole"u8);
+        Assert.Equal(Annotate(before), Annotate(file));
+    }
+
+    [Theory]
+    [InlineData("pcapng")]
+    [InlineData("pcap")]
+    public void Where_no_header_can_be_read_there_is_no_file(string format)
+    {
+        var bytes = format == "pcap" ? new PcapBuilder().ToArray()[..20] : new PcapngBuilder().Section(major: 2).ToArray();
+        File.WriteAllBytes(_path, bytes);
+        var target = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+        using (var annotator = CaptureAnnotator.Open(_path, target))
+        {
+            Assert.Equal(SourceStatus.Damaged, annotator.Source.MoveNext());
+        }
+
+        Assert.False(File.Exists(target));
+    }
+
+    [Fact]
+    public void A_length_without_its_padding_is_written_as_it_should_be()
+    {
+        var file = new PcapngBuilder().Section().Interface();
+        file.Raw([.. file.Body.U32(99).U32(15).Bytes(1, 2, 3, 0).ToArray()[..11], 0, .. file.Body.U32(15).ToArray()]).Packet(1, "x"u8);
+
+        var copy = Annotate(file);
+
+        Assert.Single(SourceReading.Of(copy).Packets);
+        Assert.Contains(Convert.ToHexString([99, 0, 0, 0, 16, 0, 0, 0]), Convert.ToHexString(copy), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void However_a_file_is_damaged_its_copy_is_sound_and_holds_what_came_before(bool littleEndian)
+    {
+        var sound = new PcapngBuilder().Section(littleEndian, comment: "of the section");
+        sound.Interface(1, 128, (2, "eth0"u8.ToArray())).Packet(17, "hello"u8, 0, 99, (PacketFlags, sound.Number32(1)))
+            .Block(NameResolution, sound.Body.U32(0)).ObsoletePacket(2, "old"u8).SimplePacket("simple"u8).Section(littleEndian).Interface().Packet(18, "world!"u8);
+        var random = new Random(5);
+        for (var i = 0; i < 3000; i++)
+        {
+            var file = sound.ToArray()[..random.Next(4, sound.Count + 1)];
+            for (var k = random.Next(4); k > 0; k--)
+            {
+                file[random.Next(file.Length)] = (byte)random.Next(256);
+            }
+
+            Compare(file);
+        }
+    }
+
+    private void Compare(byte[] file)
+    {
+        SourceReading before;
+        try
+        {
+            before = SourceReading.Of(file);
+        }
+        catch (CaptureFileException)
+        {
+            return;
+        }
+
+        var copy = Annotate(file, "a comment");
+        if (copy.Length > 0)
+        {
+            var after = SourceReading.Of(copy);
+            Assert.Null(after.Damage);
+            Assert.Equal(before.Packets.Select(packet => (packet.Data, packet.Time)), after.Packets.Select(packet => (packet.Data, packet.Time)));
+        }
+        else
+        {
+            Assert.Empty(before.Packets);
+            Assert.NotNull(before.Damage);
+        }
+    }
+
     public void Dispose() => File.Delete(_path);
 
     private byte[] Annotate(PcapngBuilder file, params IReadOnlyList<string> comments) => Annotate(file.ToArray(), comments);

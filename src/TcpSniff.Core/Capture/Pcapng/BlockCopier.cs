@@ -1,6 +1,6 @@
 namespace TcpSniff.Capture.Pcapng;
 
-/// <summary>Copies the blocks of a file as they are, known or not; a packet's block waits for the comments that go into it.</summary>
+/// <summary>Copies the blocks of a file as they are, known or not; a packet's block waits for the comments that go into it, any other until it makes sense.</summary>
 internal sealed class BlockCopier(RecordBuffer buffer) : IBlockObserver
 {
     private const int Header = 8;
@@ -12,18 +12,35 @@ internal sealed class BlockCopier(RecordBuffer buffer) : IBlockObserver
     private uint _type;
     private ByteOrder _order;
 
+    private bool IsPacket => _type is BlockType.EnhancedPacket or BlockType.SimplePacket or BlockType.ObsoletePacket;
+
     /// <inheritdoc/>
     public void See(uint type, ByteOrder order, ReadOnlySpan<byte> block)
     {
-        if (type is BlockType.EnhancedPacket or BlockType.SimplePacket or BlockType.ObsoletePacket)
+        if (_packet.Length < block.Length)
         {
-            Keep(type, order, block);
+            _packet = new byte[Math.Max(block.Length, _packet.Length * 2)];
+        }
+
+        block.CopyTo(_packet);
+        (_packetLength, _type, _order) = (block.Length, type, order);
+
+        // Where the padding was left out of the length, other programs would refuse it.
+        order.Write32(_packet.AsSpan(sizeof(uint)), (uint)block.Length);
+        order.Write32(_packet.AsSpan(block.Length - Trailer), (uint)block.Length);
+    }
+
+    /// <inheritdoc/>
+    public void Accept()
+    {
+        if (IsPacket)
+        {
             return;
         }
 
-        var copy = buffer.Append(block.Length);
-        block.CopyTo(copy);
-        if (type == BlockType.Section && copy.Length >= SectionLengthOffset + sizeof(ulong))
+        var copy = buffer.Append(_packetLength);
+        _packet.AsSpan(0, _packetLength).CopyTo(copy);
+        if (_type == BlockType.Section && copy.Length >= SectionLengthOffset + sizeof(ulong))
         {
             // The section grows: from now on its length is unknown (draft-ietf-opsawg-pcapng section 4.1).
             copy.Slice(SectionLengthOffset, sizeof(ulong)).Fill(byte.MaxValue);
@@ -51,16 +68,5 @@ internal sealed class BlockCopier(RecordBuffer buffer) : IBlockObserver
         buffer.Append(block[packet.OptionsOffset..]);
         writer.End(hasOptions: packet.OptionsOffset == block.Length);
         return true;
-    }
-
-    private void Keep(uint type, ByteOrder order, ReadOnlySpan<byte> block)
-    {
-        if (_packet.Length < block.Length)
-        {
-            _packet = new byte[Math.Max(block.Length, _packet.Length * 2)];
-        }
-
-        block.CopyTo(_packet);
-        (_packetLength, _type, _order) = (block.Length, type, order);
     }
 }

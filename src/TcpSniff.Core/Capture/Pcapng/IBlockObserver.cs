@@ -8,4 +8,7 @@ internal interface IBlockObserver
     /// <param name="order">Byte order of its section.</param>
     /// <param name="block">All of it, both lengths and padding included.</param>
     void See(uint type, ByteOrder order, ReadOnlySpan<byte> block);
+
+    /// <summary>The block that was seen makes sense; without this it is where the file is damaged.</summary>
+    void Accept();
 }

@@ -103,6 +103,7 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
                 return status;
             }
 
+            Observer?.Accept();
             _blockLength = length;
             if (type is BlockType.EnhancedPacket or BlockType.SimplePacket or BlockType.ObsoletePacket)
             {
