@@ -12,7 +12,7 @@ namespace TcpSniff.Core.Tests.Hostile;
 public class MutatedPairTests
 {
     /// <summary>To run many more by hand: <c>TCPSNIFF_MUTANTS=100000</c>.</summary>
-    private static int Wanted => int.TryParse(Environment.GetEnvironmentVariable("TCPSNIFF_MUTANTS"), out var wanted) ? wanted : 250;
+    private static int Wanted => int.TryParse(Environment.GetEnvironmentVariable("TCPSNIFF_MUTANTS"), out var wanted) ? wanted : 120;
 
     [Fact]
     public void Whatever_is_changed_in_two_captures_they_are_aligned_or_said_to_have_nothing_in_common()
