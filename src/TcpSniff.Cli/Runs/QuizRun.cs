@@ -15,7 +15,9 @@ internal sealed class QuizRun(QuizRequest request, Screen screen)
     public ExitCode Run()
     {
         var net = BugReport.Net(screen.Errors, [request.About ?? "FILE"]);
-        var stories = new QuizStories(request.Packets with { Net = net }).Of(request.About);
+        var read = new QuizStories(request.Packets with { Net = net });
+        var stories = read.Of(request.About);
+        var damaged = Verdict.Of(read.Damage, read.Packets, screen.Errors);
         var seed = request.Seed ?? Random.Shared.Next(LargestSeed);
         var questions = Quizmaster.Choose(stories, request.Questions, seed);
         if (questions.Count == 0)
@@ -37,7 +39,7 @@ internal sealed class QuizRun(QuizRequest request, Screen screen)
             }
         }
 
-        return net.Faults.Count > 0 ? ExitCode.Failed : ExitCode.Done;
+        return net.Faults.Count > 0 ? ExitCode.Failed : damaged;
     }
 
     private void Ask(IReadOnlyList<Question> questions)

@@ -1,3 +1,4 @@
+using TcpSniff.Capture;
 using TcpSniff.Cli.Demo;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
@@ -21,6 +22,12 @@ internal sealed class QuizStories(PacketChoice packets)
     private const long LongestRecording = 64 * 1024;
 
     private readonly Dictionary<(string Name, int Stream), QuizStory> _stories = [];
+
+    /// <summary>Where the capture that was read is damaged; null for nowhere.</summary>
+    public CaptureDamage? Damage { get; private set; }
+
+    /// <summary>Packets that were read.</summary>
+    public long Packets { get; private set; }
 
     /// <summary>The stories of one of the lab's recordings, of a file, or of all recordings.</summary>
     /// <exception cref="UsageException">There is neither such a story nor such a file.</exception>
@@ -62,6 +69,9 @@ internal sealed class QuizStories(PacketChoice packets)
                 story.Add(pipeline.Facts, pipeline.Payload);
             }
         }
+
+        Damage = pipeline.Source.Damage;
+        Packets = pipeline.Record.Packets;
     }
 
     private QuizStory? StoryOf(string name, in SegmentFacts facts)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TcpSniff.Analysis;
+using TcpSniff.Capture;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Reports;
 
@@ -20,13 +21,7 @@ internal static class Verdict
             errors.Say(why);
         }
 
-        if (result.Capture.Damage is { } damage)
-        {
-            var packets = result.Capture.Record.Packets;
-            errors.Say(damage.Offset is { } offset
-                ? string.Create(CultureInfo.InvariantCulture, $"{damage.File}: at offset {offset:N0}, {damage.Problem}. {Analysed(packets)}")
-                : $"{damage.File}: {damage.Problem}. {Analysed(packets)}");
-        }
+        var damaged = Of(result.Capture.Damage, result.Capture.Record.Packets, errors);
 
         if (reading.Pipeline.Net.Faults.Count > 0)
         {
@@ -35,12 +30,23 @@ internal static class Verdict
             return ExitCode.Failed;
         }
 
-        if (result.Capture.Damage is not null)
+        return damaged != ExitCode.Done ? damaged
+            : result.Findings.Any(finding => finding.Severity >= failOn) ? ExitCode.Finding
+            : ExitCode.Done;
+    }
+
+    /// <summary>Says where a capture is damaged, if it is, and what that means for the exit code.</summary>
+    public static ExitCode Of(CaptureDamage? damage, long packets, TextWriter errors)
+    {
+        if (damage is null)
         {
-            return result.Capture.Damage.Offset is null ? ExitCode.Failed : ExitCode.Damaged;
+            return ExitCode.Done;
         }
 
-        return result.Findings.Any(finding => finding.Severity >= failOn) ? ExitCode.Finding : ExitCode.Done;
+        errors.Say(damage.Offset is { } offset
+            ? string.Create(CultureInfo.InvariantCulture, $"{damage.File}: at offset {offset:N0}, {damage.Problem}. {Analysed(packets)}")
+            : $"{damage.File}: {damage.Problem}. {Analysed(packets)}");
+        return damage.Offset is null ? ExitCode.Failed : ExitCode.Damaged;
     }
 
     /// <summary>Why there is nothing to show; null where there is something.</summary>

@@ -50,6 +50,20 @@ public class QuizTests
     }
 
     [Fact]
+    public void A_damaged_capture_is_asked_about_up_to_the_damage_which_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathOf("cut.pcapng");
+        File.WriteAllBytes(file, File.ReadAllBytes(Repository.PathOf("captures/chat-echo.pcapng"))[..1500]);
+
+        var outcome = Answer("a\n", file, "--questions", "1", "--seed", "1");
+
+        Assert.Equal(3, outcome.Code);
+        Assert.Contains("Question 1", outcome.Output);
+        Assert.Contains($"tcpsniff: {file}: at offset ", outcome.Errors);
+    }
+
+    [Fact]
     public void What_does_not_exist_is_a_usage_error() =>
         Assert.Equal((2, "tcpsniff: no story and no file \"handshak\". Did you mean handshake?\n"), (Run("handshak").Code, Run("handshak").Errors));
 

@@ -60,7 +60,9 @@ internal static class Reading
             signals |= Signals.AcksFin;
             if (fresh && !receiver.Knows(Known.FinAckCarrier))
             {
-                (receiver.FinAckCarrier, receiver.Known) = (segment.End, receiver.Known | Known.FinAckCarrier);
+                // What takes no number cannot be acknowledged itself: only what is sent behind it, and acknowledges as much, can.
+                var end = segment.SequenceLength == 0 ? segment.End + 1 : segment.End;
+                (receiver.FinAckCarrier, receiver.Known) = (end, receiver.Known | Known.FinAckCarrier);
             }
         }
 
