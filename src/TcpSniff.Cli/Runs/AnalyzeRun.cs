@@ -148,5 +148,6 @@ internal sealed class AnalyzeRun
     }
 
     private AnalysisResult Result(IReadOnlyList<Pipeline> shares) =>
-        Results.Of(shares, _request.Files, _selection, _presentation.Options.Language);
+        Results.Of(
+            shares, _request.Files, _selection, _presentation.Options.Language, sums: _presentation.ViewFor(shares.Sum(share => share.Tracker.Count)) == View.Summary);
 }

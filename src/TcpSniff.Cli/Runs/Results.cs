@@ -28,14 +28,25 @@ internal static class Results
         Of([pipeline], sources, selection, language);
 
     /// <summary>The same for several that followed a share of the connections each, and met no bug.</summary>
-    public static AnalysisResult Of(IReadOnlyList<Pipeline> shares, IReadOnlyList<string> sources, Selection selection, Language language)
+    /// <param name="shares">The readings.</param>
+    /// <param name="sources">What was read.</param>
+    /// <param name="selection">Which connections are shown.</param>
+    /// <param name="language">Language of the sentences.</param>
+    /// <param name="sums">Whether what they add up to is all that is shown: then they are added up while they are at hand.</param>
+    public static AnalysisResult Of(IReadOnlyList<Pipeline> shares, IReadOnlyList<string> sources, Selection selection, Language language, bool sums = false)
     {
         var connections = Tracker.Together([.. shares.Select(share => share.Tracker)]);
         var first = shares[0];
         var torn = first.Torn;
+        var totals = sums && !selection.LeavesOut && torn.Count == 0 ? shares.Select(_ => new CaptureTotals()).ToArray() : null;
         var judgement = Analyst.JudgeShares(
             [.. shares.Select(share => torn.Count == 0 ? share.Tracker.Connections : [.. share.Tracker.Connections.Where(connection => !torn.Contains(connection.Stream))])],
-            first.Record, first.Net);
+            first.Record, first.Net, passing: totals is null ? null : (share, connection) => totals[share].Add(new ConnectionResult { Connection = connection }));
+        foreach (var more in totals?.Skip(1) ?? [])
+        {
+            totals![0].Add(more);
+        }
+
         var findings = judgement.Findings;
         var all = new ConnectionResults(connections, findings, language);
         var selected = selection.From(torn.Count == 0 ? all : all.Only(all.Streams.Where(stream => !torn.Contains(stream))));
@@ -46,6 +57,7 @@ internal static class Results
             ConnectionsInAll = connections.Count,
             Findings = selection.LeavesOut ? About(selected, findings) : findings,
             Judgement = judgement,
+            Summed = totals?[0],
         };
     }
 

@@ -20,12 +20,18 @@ public static class Analyst
     /// The same for the connections of several shares of a capture, which are judged side by side, with what whoever knows the other
     /// parts of the capture needs to judge better.
     /// </summary>
-    public static Judgement JudgeShares(IReadOnlyList<IReadOnlyList<Connection>> shares, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null)
+    /// <param name="shares">The shares.</param>
+    /// <param name="record">What was read.</param>
+    /// <param name="net">What becomes of a rule that fails by a bug.</param>
+    /// <param name="rules">The rules; by default all there are.</param>
+    /// <param name="passing">Shown each connection while it is at hand, with the number of its share; those of a share one after the other, shares at the same time.</param>
+    public static Judgement JudgeShares(
+        IReadOnlyList<IReadOnlyList<Connection>> shares, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null, Action<int, Connection>? passing = null)
     {
         (net, rules) = (net ?? FaultNet.Fatal, rules ?? RuleList.All);
         // What is plain before all rules may be something else before others.
         var known = ReferenceEquals(rules, RuleList.All);
-        var summed = Each(shares, share => Sum(share, known));
+        var summed = Each([.. shares.Select((share, number) => (share, number))], part => Sum(part.share, known, passing is null ? null : connection => passing(part.number, connection)));
         var sums = summed[0].Sums;
         foreach (var share in summed.Skip(1))
         {
@@ -57,13 +63,14 @@ public static class Analyst
         [.. findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Cost?.Nanoseconds ?? 0).ThenBy(f => f.Frame)];
 
     /// <summary>Sums connections up, and says which may be of interest to a rule: those that surely are not need not be looked at again.</summary>
-    private static Summed Sum(IReadOnlyList<Connection> connections, bool known)
+    private static Summed Sum(IReadOnlyList<Connection> connections, bool known, Action<Connection>? passing)
     {
         var (sums, doubtful) = (new CaptureSums(), new List<int>());
         for (var place = 0; place < connections.Count; place++)
         {
             var connection = connections[place];
             sums.Add(connection);
+            passing?.Invoke(connection);
             if (!known || !PlainConnection.IsSurely(connection))
             {
                 doubtful.Add(place);

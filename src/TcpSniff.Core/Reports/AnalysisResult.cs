@@ -17,12 +17,15 @@ public sealed record AnalysisResult
     /// <summary>What connections add up to that were shown and forgotten before; null for none.</summary>
     public CaptureTotals? Before { get; init; }
 
+    /// <summary>What the selected connections add up to, where somebody added them up already; null for nobody.</summary>
+    public CaptureTotals? Summed { get; init; }
+
     /// <summary>What all of them add up to, those that were forgotten among them; to be asked for once.</summary>
     public CaptureTotals Totals()
     {
-        var totals = Before ?? new();
+        var totals = Summed ?? Before ?? new();
         totals.ConnectionsInAll = ConnectionsInAll;
-        foreach (var connection in Connections)
+        foreach (var connection in Summed is null ? Connections : [])
         {
             totals.Add(connection);
         }

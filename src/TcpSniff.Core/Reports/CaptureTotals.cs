@@ -88,6 +88,26 @@ public sealed class CaptureTotals
         }
     }
 
+    /// <summary>Adds what other connections add up to.</summary>
+    public void Add(CaptureTotals others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        Connections += others.Connections;
+        Segments += others.Segments;
+        PayloadBytes += others.PayloadBytes;
+        UniqueBytes += others.UniqueBytes;
+        RetransmittedSegments += others.RetransmittedSegments;
+        RetransmittedBytes += others.RetransmittedBytes;
+        _handshakes.Add(others._handshakes);
+        _teardowns.Add(others._teardowns);
+        _connStates.Add(others._connStates);
+        _findings.Add(others._findings);
+        foreach (var talker in others._talkers.Values)
+        {
+            Talk(talker.Address, talker.Sent, talker.Received, talker.Connections);
+        }
+    }
+
     /// <summary>Counts a finding.</summary>
     public void Add(Finding finding)
     {
@@ -95,10 +115,10 @@ public sealed class CaptureTotals
         _findings.Add(finding.Id);
     }
 
-    private void Talk(IpAddress address, long sent, long received)
+    private void Talk(IpAddress address, long sent, long received, int connections = 1)
     {
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_talkers, address, out _);
-        known = new(address, known.Connections + 1, known.Sent + sent, known.Received + received);
+        known = new(address, known.Connections + connections, known.Sent + sent, known.Received + received);
         if (_talkers.Count > MostAddresses)
         {
             foreach (var least in _talkers.Values.OrderBy(talker => talker.Bytes).Take(MostAddresses / 2).ToList())
@@ -115,6 +135,14 @@ public sealed class CaptureTotals
 
         public IReadOnlyList<KeyValuePair<string, long>> MostFirst =>
             [.. _counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+
+        public void Add(Tally others)
+        {
+            foreach (var (word, count) in others._counts)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _) += count;
+            }
+        }
 
         public void Add(string word) => CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _)++;
     }

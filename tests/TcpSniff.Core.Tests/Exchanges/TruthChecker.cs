@@ -234,7 +234,13 @@ internal sealed class TruthChecker
 
     private bool IsAnsweredAgain(long? frame) => frame is { } number && Records[(int)number - 1].Segment is { IsRepeat: true } answer && answer.Flags.HasFlag(TcpFlags.Syn | TcpFlags.Ack);
 
-    private long Relative(ModelSegment segment) => unchecked(segment.Ack - (segment.From == Role.Client ? _truth.Server.First : _truth.Client.First));
+    /// <summary>What a segment acknowledges, as it is counted here: from the peer's SYN, and where that was not captured from what was seen first.</summary>
+    private long Relative(ModelSegment segment)
+    {
+        var peer = segment.From == Role.Client ? _truth.Server.First : _truth.Client.First;
+        var seen = Records.Where(record => record.Segment.From != segment.From).Select(record => record.Segment).ToList();
+        return unchecked(segment.Ack - (seen.Exists(sent => sent.Seq == peer) ? peer : seen[0].Seq - 1));
+    }
 
     private static int Distance(uint to, uint from) => unchecked((int)(to - from));
 }

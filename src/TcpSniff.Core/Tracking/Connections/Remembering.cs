@@ -19,5 +19,5 @@ public sealed record Remembering(long MaxMemory)
     public static Duration IdleOpen { get; } = Duration.FromSeconds(7_500);
 
     /// <summary>So many of the last ones that closed are kept in mind: what still comes belongs to them, and a new one on the same ends follows them.</summary>
-    public const int Last = 8192;
+    public const int Last = 4096;
 }
