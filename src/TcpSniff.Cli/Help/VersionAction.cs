@@ -7,10 +7,13 @@ namespace TcpSniff.Cli.Help;
 /// <summary>Says which version this is.</summary>
 internal sealed class VersionAction : SynchronousCommandLineAction
 {
+    /// <summary>The release of Wireshark whose analysis labels, stream numbers and completeness are matched.</summary>
+    private const string Yardstick = "4.6.9";
+
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        parseResult.InvocationConfiguration.Output.WriteLine($"tcpsniff {Version}");
+        parseResult.InvocationConfiguration.Output.WriteLine($"tcpsniff {Version} (labels as Wireshark {Yardstick})");
         return 0;
     }
 

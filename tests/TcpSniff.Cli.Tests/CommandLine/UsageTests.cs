@@ -73,8 +73,8 @@ public class UsageTests
         Assert.Empty(CommandTree.Create(ScreenOn(Stream.Null, TextWriter.Null), new()).Parse(["chat", "server", "--reuse-address", word]).Errors);
 
     [Fact]
-    public void Version_is_one_line() =>
-        Assert.Matches(@"^tcpsniff \d+\.\d+\.\d+\n$", Run("--version").Output);
+    public void Version_is_one_line_that_names_the_Wireshark_it_is_measured_by() =>
+        Assert.Matches(@"^tcpsniff \d+\.\d+\.\d+ \(labels as Wireshark 4\.6\.9\)\n$", Run("--version").Output);
 
     [Fact]
     public void Nothing_at_all_is_answered_with_help() => Assert.Contains("Commands:", Run().Output);

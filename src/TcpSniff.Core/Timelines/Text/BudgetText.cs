@@ -15,7 +15,7 @@ internal static class BudgetText
     /// <summary>Where all was over sooner, nobody asks where the time went.</summary>
     private static readonly Duration WorthAsking = Duration.FromMilliseconds(1);
 
-    private static readonly Sentence Title = new("where {span} went: {bar}", "{span} 用在哪里：{bar}", "{span} 用在哪裡：{bar}");
+    private static readonly Sentence Title = new("where {span} went, by kind: {bar}", "{span} 用在哪里（按类别）：{bar}", "{span} 用在哪裡（按類別）：{bar}");
 
     private static readonly (TimeClass Class, char Letter, TextStyle Style, Sentence Name)[] Legend =
     [
