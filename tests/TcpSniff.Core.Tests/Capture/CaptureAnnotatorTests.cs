@@ -111,6 +111,19 @@ public sealed class CaptureAnnotatorTests : IDisposable
         Assert.Contains(Convert.ToHexString([99, 0, 0, 0, 16, 0, 0, 0]), Convert.ToHexString(copy), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_option_that_reaches_beyond_its_block_is_left_out()
+    {
+        var file = new PcapngBuilder().Section();
+        file.Block(1, file.Body.U16(1).U16(0).U32(0).U16(2).U16(4).Bytes("eth0"u8).U16(3).U16(80));
+        file.Block(6, file.Body.U32(0).U64(0).U32(4).U32(4).Bytes("full"u8).U16(2).U16(4).U32(1).U16(1).U16(99).Bytes(1, 2, 3, 4));
+
+        var copy = Annotate(file);
+
+        var sound = new PcapngBuilder().Section().Interface(1, 0, (2, "eth0"u8.ToArray())).Packet(0, "full"u8, 0, null, (PacketFlags, [1, 0, 0, 0]));
+        Assert.Equal(sound.ToArray(), copy);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -12,6 +12,15 @@ internal sealed class BlockCopier(RecordBuffer buffer) : IBlockObserver
     private uint _type;
     private ByteOrder _order;
 
+    /// <summary>Where the options of those blocks begin that are read here; beyond any block for others.</summary>
+    private int OptionsOffset => _type switch
+    {
+        BlockType.Section => 24,
+        BlockType.Interface => 16,
+        BlockType.InterfaceStatistics => 20,
+        _ => int.MaxValue,
+    };
+
     private bool IsPacket => _type is BlockType.EnhancedPacket or BlockType.SimplePacket or BlockType.ObsoletePacket;
 
     /// <inheritdoc/>
@@ -38,15 +47,25 @@ internal sealed class BlockCopier(RecordBuffer buffer) : IBlockObserver
             return;
         }
 
-        var copy = buffer.Append(_packetLength);
-        _packet.AsSpan(0, _packetLength).CopyTo(copy);
-        if (_type == BlockType.Section && copy.Length >= SectionLengthOffset + sizeof(ulong))
+        var block = _packet.AsSpan(0, _packetLength - Trailer);
+        if (_type == BlockType.Section)
         {
             // The section grows: from now on its length is unknown (draft-ietf-opsawg-pcapng section 4.1).
-            copy.Slice(SectionLengthOffset, sizeof(ulong)).Fill(byte.MaxValue);
+            block.Slice(SectionLengthOffset, sizeof(ulong)).Fill(byte.MaxValue);
         }
 
-        buffer.Complete();
+        var options = OptionsOffset < block.Length ? block[OptionsOffset..] : default;
+        if (!IsBroken(options, out var whole))
+        {
+            buffer.Append(_packet.AsSpan(0, _packetLength));
+            buffer.Complete();
+            return;
+        }
+
+        var writer = new BlockWriter(buffer, _type, _order);
+        buffer.Append(block[Header..OptionsOffset]);
+        buffer.Append(options[..whole]);
+        writer.End(hasOptions: true);
     }
 
     /// <summary>Writes the packet that waits, with comments before its other options, which stay as they are; false where its block has no place for them.</summary>
@@ -55,7 +74,9 @@ internal sealed class BlockCopier(RecordBuffer buffer) : IBlockObserver
         var block = _packet.AsSpan(0, _packetLength - Trailer);
         var isSound = PacketBlock.TryRead(_type, block, _order, 0, out var packet) is null;
         var takesComments = isSound && _type != BlockType.SimplePacket;
-        if (!takesComments || comments.Count == 0)
+        var whole = 0;
+        var isBroken = takesComments && IsBroken(block[packet.OptionsOffset..], out whole);
+        if (!takesComments || (comments.Count == 0 && !isBroken))
         {
             buffer.Append(_packet.AsSpan(0, _packetLength));
             buffer.Complete();
@@ -65,8 +86,20 @@ internal sealed class BlockCopier(RecordBuffer buffer) : IBlockObserver
         var writer = new BlockWriter(buffer, _type, _order);
         buffer.Append(block[Header..packet.OptionsOffset]);
         writer.Comments(comments);
-        buffer.Append(block[packet.OptionsOffset..]);
-        writer.End(hasOptions: packet.OptionsOffset == block.Length);
+        buffer.Append(isBroken ? block.Slice(packet.OptionsOffset, whole) : block[packet.OptionsOffset..]);
+        writer.End(hasOptions: isBroken || packet.OptionsOffset == block.Length);
         return true;
+    }
+
+    /// <summary>Whether an option reaches beyond its block: what is whole before it is all that anybody reads, and some refuse the file for the rest.</summary>
+    private bool IsBroken(ReadOnlySpan<byte> options, out int whole)
+    {
+        var reader = new OptionReader(options, _order);
+        while (reader.MoveNext())
+        {
+        }
+
+        whole = reader.Consumed;
+        return options.Length > whole && (options.Length - whole < sizeof(uint) || _order.UInt32(options[whole..], 0) != OptionCode.End);
     }
 }
