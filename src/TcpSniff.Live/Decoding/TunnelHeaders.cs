@@ -12,7 +12,7 @@ internal static class TunnelHeaders
     private const byte HasIdentifier = 0x08;
     private const ushort HasRouting = 0x4000;
 
-    /// <summary>PacketDotNet knows version 0 only, a key by its presence and not by its value, and forgets two bytes behind a checksum.</summary>
+    /// <summary>PacketDotNet knows version 0 only, a key by its presence and not by its value, and forgets two bytes behind a checksum, and all four where a source route stands in for it.</summary>
     public static Header? ReadGre(ref PacketWalk walk, ByteArraySegment rest)
     {
         if (rest.Length < GreHeader.MinLength)
@@ -21,7 +21,7 @@ internal static class TunnelHeaders
         }
 
         var gre = new GrePacket(rest, null);
-        if (gre.Version == 1 || gre.HasCheckSum || (gre.HasKey && walk.Options.SeparateTunnels))
+        if (gre.Version == 1 || gre.HasCheckSum || (gre.FlagsAndVersion & HasRouting) != 0 || (gre.HasKey && walk.Options.SeparateTunnels))
         {
             return null;
         }
@@ -32,8 +32,7 @@ internal static class TunnelHeaders
             return walk.Truncated(Layer.Gre, length);
         }
 
-        // Nobody sends source routes any more (RFC 2784 section 2.3 obsoletes them).
-        if (gre.Version > 1 || (gre.FlagsAndVersion & HasRouting) != 0)
+        if (gre.Version > 1)
         {
             return walk.Other("gre");
         }
