@@ -9,7 +9,7 @@ internal static class SequenceBook
 {
     /// <summary>Enters the segment; true where it takes numbers that were not seen before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool Enter(ref Rfc9293Book sender, ref Rfc9293Book receiver, in TcpSegment segment, long? window)
+    public static bool Enter(ref Rfc9293Book sender, ref Rfc9293Book receiver, in TcpSegment segment, long? window, bool isDuplicate)
     {
         var fresh = EnterSequence(ref sender, segment);
         if (segment.Has(TcpFlags.Ack))
@@ -21,7 +21,7 @@ internal static class SequenceBook
                 (receiver.Iss, receiver.Next, receiver.Delivered) = (segment.Ack - 1, segment.Ack, segment.Ack);
             }
 
-            EnterAcknowledgment(ref sender, ref receiver, segment.Ack, window);
+            EnterAcknowledgment(ref sender, ref receiver, segment.Ack, window, isDuplicate);
         }
 
         EnterTimestamp(ref sender, receiver, segment);
@@ -97,7 +97,7 @@ internal static class SequenceBook
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void EnterAcknowledgment(ref Rfc9293Book sender, ref Rfc9293Book receiver, SequenceNumber ack, long? window)
+    private static void EnterAcknowledgment(ref Rfc9293Book sender, ref Rfc9293Book receiver, SequenceNumber ack, long? window, bool isDuplicate)
     {
         // What was acknowledged was sent, captured or not; but nobody can have received more than it offered to take.
         if (!receiver.Knows(Known.Next))
@@ -111,7 +111,15 @@ internal static class SequenceBook
             Deliver(ref receiver, receiver.Delivered, ack);
         }
 
-        sender.Acked = sender.Knows(Known.Acked) ? SequenceNumber.Later(sender.Acked, ack) : ack;
+        if (!sender.Knows(Known.Acked) || ack > sender.Acked)
+        {
+            (sender.Acked, sender.Asks) = (ack, 0);
+        }
+        else if (isDuplicate && ack == sender.Acked && sender.Asks < byte.MaxValue)
+        {
+            sender.Asks++;
+        }
+
         sender.Known |= Known.Acked;
         if (window is { } size)
         {

@@ -31,7 +31,8 @@ internal static class LossEvidence
     {
         ref readonly var acks = ref receiver.Wireshark;
         var prompt = IsPrompt(receiver, facts);
-        if (prompt && acks.Duplicates >= DuplicateThreshold)
+        var asked = facts.Segment.Seq == receiver.Rfc9293.Acked ? Math.Max(acks.Duplicates, receiver.Rfc9293.Asks) : acks.Duplicates;
+        if (prompt && asked >= DuplicateThreshold)
         {
             return LossSignal.DuplicateAcks;
         }

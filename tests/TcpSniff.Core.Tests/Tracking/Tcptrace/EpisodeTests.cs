@@ -28,6 +28,14 @@ public class EpisodeTests
     }
 
     [Fact]
+    public void An_older_ack_that_comes_last_does_not_undo_what_three_asked_for()
+    {
+        var it = Burst(Conversation.Open(), 5).Wait(230).Server(5001, 1101).Server(5001, 1101).Server(5001, 1101).Server(5001, 1101).Server(5001, 1001);
+
+        Assert.Equal(LossSignal.DuplicateAcks, Assert.Single(Episodes(it.Wait(1).Client(1101, 5001, 100))).FoundBy);
+    }
+
+    [Fact]
     public void Selective_acks_find_a_loss_with_fewer_duplicates()
     {
         var it = Burst(Conversation.Open(), 3).Wait(5).Server(5001, 1101).ServerSack(5001, 1101, (1201, 1301));

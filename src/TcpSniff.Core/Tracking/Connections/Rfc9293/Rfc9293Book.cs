@@ -51,6 +51,9 @@ internal struct Rfc9293Book
     /// <summary>Which step of the teardown its FIN was.</summary>
     public byte FinStep;
 
+    /// <summary>Duplicate acknowledgments of <see cref="Acked"/> (RFC 5681 section 2), 255 at most; an older one that comes between them changes nothing.</summary>
+    public byte Asks;
+
     /// <summary>Frame of its first SYN or SYN+ACK; 0 for none.</summary>
     public long SynFrame;
 
