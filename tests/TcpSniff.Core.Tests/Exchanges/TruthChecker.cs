@@ -239,7 +239,7 @@ internal sealed class TruthChecker
     {
         var peer = segment.From == Role.Client ? _truth.Server.First : _truth.Client.First;
         var seen = Records.Where(record => record.Segment.From != segment.From).Select(record => record.Segment).ToList();
-        return unchecked(segment.Ack - (seen.Exists(sent => sent.Seq == peer) ? peer : seen[0].Seq - 1));
+        return unchecked(segment.Ack - (seen.Count == 0 || seen.Exists(sent => sent.Seq == peer) ? peer : seen[0].Seq - 1));
     }
 
     private static int Distance(uint to, uint from) => unchecked((int)(to - from));
