@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Runtime.Versioning;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using TcpSniff.Lab.Native;
 using TcpSniff.Packets;
 

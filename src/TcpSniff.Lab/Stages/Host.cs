@@ -1,6 +1,6 @@
 using System.Net;
-using System.Runtime.Versioning;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using TcpSniff.Chat.Sockets;
 using TcpSniff.Lab.Namespaces;
 using TcpSniff.Packets;

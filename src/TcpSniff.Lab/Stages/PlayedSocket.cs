@@ -1,6 +1,6 @@
 using System.Net;
-using System.Runtime.Versioning;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text;
 using TcpSniff.Chat.Sockets;
 

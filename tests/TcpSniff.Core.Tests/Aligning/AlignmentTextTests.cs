@@ -13,8 +13,19 @@ public class AlignmentTextTests
 {
     private static readonly BoxRules Box = new()
     {
-        Segments = 24, Loss = 40, HoldUp = 30, TranslatesClient = true, TranslatesServer = true, ClientShift = 1_234_567, RewritesOptions = true, SegmentationOffload = true,
-        Pace = 700, Offset = 18_000_123_456_789, Drift = 50, Jitter = 300, Thinking = 300_000,
+        Segments = 24,
+        Loss = 40,
+        HoldUp = 30,
+        TranslatesClient = true,
+        TranslatesServer = true,
+        ClientShift = 1_234_567,
+        RewritesOptions = true,
+        SegmentationOffload = true,
+        Pace = 700,
+        Offset = 18_000_123_456_789,
+        Drift = 50,
+        Jitter = 300,
+        Thinking = 300_000,
     };
 
     [Theory]

@@ -47,8 +47,21 @@ public class BoxTests
         ["a fast network"] = new() { Delay = 60, Jitter = 20, Loss = 10, Thinking = 300, Pace = 200 },
         ["everything"] = new()
         {
-            Jitter = 1_000, Loss = 25, HoldUp = 10, TranslatesClient = true, TranslatesServer = true, ClientShift = 3_000_000_000, ServerShift = 17, RewritesOptions = true,
-            Joins = true, SegmentationOffload = true, Pace = 500, Offset = -Hours, Drift = 60, Connections = 8, Strangers = 8,
+            Jitter = 1_000,
+            Loss = 25,
+            HoldUp = 10,
+            TranslatesClient = true,
+            TranslatesServer = true,
+            ClientShift = 3_000_000_000,
+            ServerShift = 17,
+            RewritesOptions = true,
+            Joins = true,
+            SegmentationOffload = true,
+            Pace = 500,
+            Offset = -Hours,
+            Drift = 60,
+            Connections = 8,
+            Strangers = 8,
         },
     };
 

@@ -57,7 +57,15 @@ public class ClockEstimateTests
     {
         var clock = new ClockRelation
         {
-            Reference = new(Hour), Offset = new(5 * Hour), Drift = 1e-4, DriftError = 0, Error = Duration.Zero, Bound = null, RoundTrip = null, Basis = ClockBasis.OneDirection, Points = 1,
+            Reference = new(Hour),
+            Offset = new(5 * Hour),
+            Drift = 1e-4,
+            DriftError = 0,
+            Error = Duration.Zero,
+            Bound = null,
+            RoundTrip = null,
+            Basis = ClockBasis.OneDirection,
+            Points = 1,
         };
         var moment = new CaptureTime(3 * Hour);
         Assert.Equal(moment.Nanoseconds, clock.Here(clock.There(moment)).Nanoseconds, 1.0);

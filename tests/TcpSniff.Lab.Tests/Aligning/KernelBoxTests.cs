@@ -24,7 +24,15 @@ public class KernelBoxTests
         ["lowers what SYNs offer, with clocks hours apart that drift"] = new() { LowersOffers = true, Loss = 15, Offset = (7 * Hour) + 987_654_321, Drift = 100 },
         ["everything"] = new()
         {
-            Loss = 20, HoldUp = 10, Doubling = 5, Translates = true, ClientShift = 5, ServerShift = 4_000_000_000, LowersOffers = true, Offset = -3 * Hour, Drift = -80,
+            Loss = 20,
+            HoldUp = 10,
+            Doubling = 5,
+            Translates = true,
+            ClientShift = 5,
+            ServerShift = 4_000_000_000,
+            LowersOffers = true,
+            Offset = -3 * Hour,
+            Drift = -80,
         },
     };
 
