@@ -22,7 +22,7 @@ public sealed class FloodTests
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root may capture");
         using var flood = new Flood();
         var program = Seconds > 0 ? Executable.Launcher : Executable.TcpSniff;
-        using var sniff = program.Start("sniff", "-i", "lo", "-f", $"tcp port {flood.Port}", "-B", "131072", "--view", "connections", "--format", "csv");
+        using var sniff = program.Start("sniff", "-i", "lo", "-f", $"tcp port {flood.Port}", "--view", "connections", "--format", "csv");
         Assert.Equal("tcpsniff: listening on lo, Ctrl-C ends it", await sniff.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
         var rows = CountRows(sniff);
 
