@@ -234,13 +234,7 @@ internal sealed class TruthChecker
 
     private bool IsAnsweredAgain(long? frame) => frame is { } number && Records[(int)number - 1].Segment is { IsRepeat: true } answer && answer.Flags.HasFlag(TcpFlags.Syn | TcpFlags.Ack);
 
-    /// <summary>What a segment acknowledges, as it is counted here: from the peer's SYN, and where that was not captured from what was seen first.</summary>
-    private long Relative(ModelSegment segment)
-    {
-        var peer = segment.From == Role.Client ? _truth.Server.First : _truth.Client.First;
-        var seen = Records.Where(record => record.Segment.From != segment.From).Select(record => record.Segment).ToList();
-        return unchecked(segment.Ack - (seen.Count == 0 || seen.Exists(sent => sent.Seq == peer) ? peer : seen[0].Seq - 1));
-    }
+    private long Relative(ModelSegment segment) => unchecked(segment.Ack - (segment.From == Role.Client ? _truth.Server.First : _truth.Client.First));
 
     private static int Distance(uint to, uint from) => unchecked((int)(to - from));
 }
