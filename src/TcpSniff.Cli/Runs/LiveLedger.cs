@@ -29,7 +29,7 @@ internal sealed class LiveLedger(Pipeline pipeline, Report report, Language lang
     public AnalysisResult Result(IReadOnlyList<string> sources)
     {
         var connections = pipeline.Tracker.Connections.Where(connection => !pipeline.Torn.Contains(connection.Stream)).ToList();
-        var findings = connections.SelectMany(_analyst.Judge).Concat(_analyst.JudgeWhole()).ToList();
+        var findings = _analyst.Judge(connections).Concat(_analyst.JudgeWhole()).ToList();
         return new()
         {
             Capture = Results.Summarize(pipeline, sources),

@@ -15,11 +15,15 @@ public sealed class RunningAnalyst(CaptureRecord record, FaultNet net)
 {
     private readonly CaptureSums _sums = CaptureSums.Live();
 
-    /// <summary>What the rules say of a connection, worst first.</summary>
-    public IReadOnlyList<Finding> Judge(Connection connection)
+    /// <summary>What the rules say of connections that became final together, worst first; what they add up to is known before the first is judged.</summary>
+    public IReadOnlyList<Finding> Judge(params IReadOnlyList<Connection> connections)
     {
-        _sums.Add(connection);
-        return PlainConnection.IsSurely(connection) ? [] : Analyst.Ordered(Analyst.JudgeAgain([connection], _sums, record, net));
+        foreach (var connection in connections)
+        {
+            _sums.Add(connection);
+        }
+
+        return Analyst.Ordered(Analyst.JudgeAgain(connections.Where(connection => !PlainConnection.IsSurely(connection)), _sums, record, net));
     }
 
     /// <summary>What the rules say of all of them together, worst first.</summary>
