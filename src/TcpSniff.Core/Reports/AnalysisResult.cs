@@ -20,11 +20,15 @@ public sealed record AnalysisResult
     /// <summary>What the selected connections add up to, where somebody added them up already; null for nobody.</summary>
     public CaptureTotals? Summed { get; init; }
 
-    /// <summary>What all of them add up to, those that were forgotten among them; to be asked for once.</summary>
+    /// <summary>What all of them add up to, those that were forgotten among them.</summary>
     public CaptureTotals Totals()
     {
-        var totals = Summed ?? Before ?? new();
-        totals.ConnectionsInAll = ConnectionsInAll;
+        var totals = new CaptureTotals { ConnectionsInAll = ConnectionsInAll };
+        if ((Summed ?? Before) is { } known)
+        {
+            totals.Add(known);
+        }
+
         foreach (var connection in Summed is null ? Connections : [])
         {
             totals.Add(connection);

@@ -26,7 +26,7 @@ public sealed class CaptureTotals
     public int Connections { get; private set; }
 
     /// <summary>How many the capture has.</summary>
-    public int ConnectionsInAll { get; internal set; }
+    public int ConnectionsInAll { get; init; }
 
     /// <summary>The worst finding about a connection; null for none.</summary>
     public Finding? Worst { get; private set; }
@@ -84,7 +84,7 @@ public sealed class CaptureTotals
 
         foreach (var finding in result.Findings)
         {
-            Worst = Worst is { } worst && (worst.Severity, worst.Cost?.Nanoseconds ?? 0).CompareTo((finding.Severity, finding.Cost?.Nanoseconds ?? 0)) >= 0 ? worst : finding;
+            Worst = Worse(Worst, finding);
         }
     }
 
@@ -102,6 +102,7 @@ public sealed class CaptureTotals
         _teardowns.Add(others._teardowns);
         _connStates.Add(others._connStates);
         _findings.Add(others._findings);
+        Worst = others.Worst is { } worst ? Worse(Worst, worst) : Worst;
         foreach (var talker in others._talkers.Values)
         {
             Talk(talker.Address, talker.Sent, talker.Received, talker.Connections);
@@ -114,6 +115,10 @@ public sealed class CaptureTotals
         ArgumentNullException.ThrowIfNull(finding);
         _findings.Add(finding.Id);
     }
+
+    /// <summary>The one that is more severe, then the one that cost more; the first where they are equal.</summary>
+    private static Finding Worse(Finding? one, Finding other) =>
+        one is not null && (one.Severity, one.Cost?.Nanoseconds ?? 0).CompareTo((other.Severity, other.Cost?.Nanoseconds ?? 0)) >= 0 ? one : other;
 
     private void Talk(IpAddress address, long sent, long received, int connections = 1)
     {
