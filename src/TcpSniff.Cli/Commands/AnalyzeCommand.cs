@@ -33,7 +33,7 @@ internal static class AnalyzeCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "A capture: pcap, pcapng, snoop, ERF, Network Monitor; packed (.gz .zst .lz4 .xz) or not; several are one capture in time order; - is standard input",
+            Description = CaptureArgument.Several,
             Arity = ArgumentArity.OneOrMore,
         };
         var write = new Option<string?>("--write", "-w")

@@ -19,7 +19,7 @@ internal static class AnnotateCommand
     /// <summary>The command.</summary>
     public static Verb Create(Screen screen, GlobalOptions global)
     {
-        var file = new Argument<string>("FILE") { Description = "A capture: pcap, pcapng, snoop, ERF, Network Monitor; packed (.gz .zst .lz4 .xz) or not" };
+        var file = new Argument<string>("FILE") { Description = CaptureArgument.File };
         var output = new Option<string>("--output", "-o")
         {
             Description = "The copy, pcapng; - is standard output",

@@ -19,7 +19,7 @@ internal static class ExplainCommand
     /// <summary>The command.</summary>
     public static Verb Create(Screen screen, GlobalOptions global)
     {
-        var file = new Argument<string>("FILE") { Description = "A capture: pcap, pcapng, snoop, ERF, Network Monitor; packed (.gz .zst .lz4 .xz) or not; - is standard input" };
+        var file = new Argument<string>("FILE") { Description = CaptureArgument.FileOrInput };
         var frame = new Argument<long>("FRAME") { Description = "Number of the packet in the capture, from 1" };
         var format = WordOption.Create("--format", "How to write it", ("text", ExplanationFormat.Text), ("json", ExplanationFormat.Json));
         var packets = new PacketOptions(global);

@@ -25,7 +25,7 @@ internal static class FollowCommand
     /// <summary>The command.</summary>
     public static Verb Create(Screen screen, GlobalOptions global)
     {
-        var file = new Argument<string>("FILE") { Description = "A capture: pcap, pcapng, snoop, ERF, Network Monitor; packed (.gz .zst .lz4 .xz) or not; - is standard input" };
+        var file = new Argument<string>("FILE") { Description = CaptureArgument.FileOrInput };
         var stream = new Argument<int>("N") { Description = "Number of the connection, from 0 (tcpsniff analyze --view connections lists them)" };
         stream.Validators.Add(static result =>
         {

@@ -21,7 +21,7 @@ internal static class ReportCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "A capture: pcap, pcapng, snoop, ERF, Network Monitor; packed (.gz .zst .lz4 .xz) or not; several are one capture in time order; - is standard input",
+            Description = CaptureArgument.Several,
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string>("--output", "-o") { Description = "The page, HTML; - is standard output", HelpName = "OUT.html", Required = true };

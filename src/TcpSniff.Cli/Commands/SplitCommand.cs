@@ -24,7 +24,7 @@ internal static class SplitCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "A capture: pcap, pcapng, snoop, ERF, Network Monitor; packed (.gz .zst .lz4 .xz) or not; several are one capture in time order; - is standard input",
+            Description = CaptureArgument.Several,
             Arity = ArgumentArity.OneOrMore,
         };
         var folder = new Option<string>("--output", "-o") { Description = "Folder for the parts: part-0000.pcapng, part-0001.pcapng, …", HelpName = "DIR", Required = true };
