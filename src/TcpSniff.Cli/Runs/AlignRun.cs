@@ -82,7 +82,7 @@ internal sealed class AlignRun(AlignRequest request, Screen screen)
             new Pass(reading, interrupted) { Report = report, Progress = progress }.Run();
         }
 
-        return (prints, Verdict.Of(Results.Of(reading.Pipeline, [file], Selection.All, request.Options.Language), reading, failOn: null, screen.Errors));
+        return (prints, Verdict.Of(Results.Unjudged(reading.Pipeline, file, request.Options.Language), reading, failOn: null, screen.Errors));
     }
 
     private static (TraceCollector Traces, CaptureSpan Span) Traces(CaptureInput input, HashSet<int> streams, CancellationToken interrupted)

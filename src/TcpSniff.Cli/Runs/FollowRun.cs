@@ -29,8 +29,7 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
             new Pass(reading, interruption.Token) { Report = rehearsal, Selects = IsWanted, Progress = progress }.Run();
         }
 
-        var result = Results.Of(reading.Pipeline, [request.File], Selection.All, request.Options.Language);
-        var verdict = Verdict.Of(result, reading, failOn: null, screen.Errors);
+        var verdict = Verdict.Of(Results.Unjudged(reading.Pipeline, request.File, request.Options.Language), reading, failOn: null, screen.Errors);
         var connection = reading.Pipeline.Tracker.At(request.Stream) ?? throw Missing(reading.Pipeline);
         // After an interruption, what was read by then is still shown.
         using var again = input.Open(recycles: false);

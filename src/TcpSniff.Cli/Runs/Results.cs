@@ -23,6 +23,14 @@ internal static class Results
         };
     }
 
+    /// <summary>What was read, for who shows something else of it: no rule looks at the connections.</summary>
+    public static AnalysisResult Unjudged(Pipeline pipeline, string source, Language language) => new()
+    {
+        Capture = Summarize(pipeline, [source]),
+        Connections = new ConnectionResults(pipeline.Tracker.Connections, [], language),
+        ConnectionsInAll = pipeline.Tracker.Count,
+    };
+
     /// <summary>Everything known at the end, narrowed to what was selected; without connections that a bug cost.</summary>
     public static AnalysisResult Of(Pipeline pipeline, IReadOnlyList<string> sources, Selection selection, Language language) =>
         Of([pipeline], sources, selection, language);
