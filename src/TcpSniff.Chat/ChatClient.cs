@@ -5,7 +5,7 @@ using TcpSniff.Chat.Terminals;
 namespace TcpSniff.Chat;
 
 /// <summary>Runs chat clients.</summary>
-public static class ChatClient
+internal static class ChatClient
 {
     /// <summary>Connects and talks until one side leaves.</summary>
     /// <param name="options">How to connect and leave.</param>

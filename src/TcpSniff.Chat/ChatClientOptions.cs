@@ -3,7 +3,7 @@ using System.Net;
 namespace TcpSniff.Chat;
 
 /// <summary>How a chat client connects and leaves.</summary>
-public sealed record ChatClientOptions
+internal sealed record ChatClientOptions
 {
     /// <summary>Name or address of the server.</summary>
     public string Host { get; init; } = "127.0.0.1";

@@ -1,7 +1,7 @@
 namespace TcpSniff.Chat;
 
 /// <summary>How a client's conversation ended.</summary>
-public enum ChatEnding
+internal enum ChatEnding
 {
     /// <summary>The client left: it asked with <c>bye</c>, its input ended, or it left at once.</summary>
     Left,

@@ -5,7 +5,7 @@ using TcpSniff.Chat.Terminals;
 namespace TcpSniff.Chat;
 
 /// <summary>Starts chat servers.</summary>
-public static class ChatServer
+internal static class ChatServer
 {
     /// <summary>Listens; clients can connect from here on, and are served once <see cref="IChatServer.RunAsync"/> runs.</summary>
     /// <param name="options">How to listen and talk.</param>

@@ -3,7 +3,7 @@ using System.Net;
 namespace TcpSniff.Chat;
 
 /// <summary>How a chat server listens and talks.</summary>
-public sealed record ChatServerOptions
+internal sealed record ChatServerOptions
 {
     /// <summary>The port where nothing else is said.</summary>
     public const int DefaultPort = 12345;

@@ -1,7 +1,7 @@
 namespace TcpSniff.Chat;
 
 /// <summary>What a chat server does with what it hears.</summary>
-public enum ChatStyle
+internal enum ChatStyle
 {
     /// <summary>Many users; everybody sees every line, joins and leaves are announced.</summary>
     Room,

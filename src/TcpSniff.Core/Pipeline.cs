@@ -27,13 +27,9 @@ public enum PipelineStatus
 }
 
 /// <summary>The way of a packet: source → decoder → tracker. Views pull from it what they show.</summary>
-/// <param name="source">Where the packets come from.</param>
-/// <param name="decoder">What reads them.</param>
-/// <param name="recycles">As in <see cref="Tracking.Tracker"/>: whether nobody keeps a connection that came with a segment beyond that segment.</param>
-/// <param name="share">The connections that are tracked here, where others track the rest; null for all.</param>
-/// <param name="remembering">How long connections are remembered in a capture that goes on; null for ever.</param>
-public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool recycles = false, Share? share = null, Remembering? remembering = null) : IDisposable
+public sealed class Pipeline : IDisposable
 {
+    private readonly ISegmentDecoder _decoder;
     private readonly CopyDetector _copies = new();
     private readonly OverlapWatch _overlaps = new();
     private readonly HashSet<int> _torn = [];
@@ -41,14 +37,35 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
     private SegmentFacts _facts;
     private PacketMark? _mark;
 
+    /// <summary>Joins a source, which it owns from now on, and a decoder.</summary>
+    /// <param name="source">Where the packets come from.</param>
+    /// <param name="decoder">What reads them.</param>
+    /// <param name="remembering">How long connections are remembered in a capture that goes on; null for ever.</param>
+    public Pipeline(IPacketSource source, ISegmentDecoder decoder, Remembering? remembering = null)
+        : this(source, decoder, recycles: false, share: null, remembering)
+    {
+    }
+
+    /// <summary>Joins a source and a decoder, for whoever can do with less.</summary>
+    /// <param name="source">Where the packets come from.</param>
+    /// <param name="decoder">What reads them.</param>
+    /// <param name="recycles">As in <see cref="Tracking.Tracker"/>: whether nobody keeps a connection that came with a segment beyond that segment.</param>
+    /// <param name="share">The connections that are tracked here, where others track the rest; null for all.</param>
+    /// <param name="remembering">How long connections are remembered in a capture that goes on; null for ever.</param>
+    internal Pipeline(IPacketSource source, ISegmentDecoder decoder, bool recycles, Share? share = null, Remembering? remembering = null)
+    {
+        (Source, _decoder, Share) = (source, decoder, share ?? Share.Whole);
+        Tracker = new(recycles, isShare: share is { Count: > 1 }, remembering);
+    }
+
     /// <summary>Where the packets come from.</summary>
-    public IPacketSource Source { get; } = source;
+    public IPacketSource Source { get; }
 
     /// <summary>What was read so far.</summary>
     public CaptureRecord Record { get; } = new();
 
     /// <summary>The connections so far.</summary>
-    public Tracker Tracker { get; } = new(recycles, isShare: share is { Count: > 1 }, remembering);
+    public Tracker Tracker { get; }
 
     /// <summary>The TCP segments from here on, for <c>foreach</c>.</summary>
     public SegmentSequence Segments => new(this);
@@ -68,8 +85,8 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
     /// <summary>The captured payload of the current segment or datagram; valid until the next move.</summary>
     public ReadOnlySpan<byte> Payload => _decoded.Kind switch
     {
-        PacketKind.Tcp when _decoded.Segment.CapturedPayload > 0 => decoder.Bytes(Source.Current, _decoded).Slice(_decoded.Segment.PayloadOffset, _decoded.Segment.CapturedPayload),
-        PacketKind.Udp => decoder.Bytes(Source.Current, _decoded).Slice(_decoded.Datagram.PayloadOffset, _decoded.Datagram.CapturedPayload),
+        PacketKind.Tcp when _decoded.Segment.CapturedPayload > 0 => _decoder.Bytes(Source.Current, _decoded).Slice(_decoded.Segment.PayloadOffset, _decoded.Segment.CapturedPayload),
+        PacketKind.Udp => _decoder.Bytes(Source.Current, _decoded).Slice(_decoded.Datagram.PayloadOffset, _decoded.Datagram.CapturedPayload),
         _ => default,
     };
 
@@ -83,19 +100,19 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
     public bool LeavesOutBadChecksums { get; init; }
 
     /// <summary>Which connections are tracked here; everything is read and counted. Of a segment of another share nothing is known.</summary>
-    public Share Share { get; } = share ?? Share.Whole;
+    internal Share Share { get; }
 
     /// <summary>What becomes of a bug in reading, decoding, tracking or showing a packet.</summary>
-    public FaultNet Net { get; init; } = FaultNet.Fatal;
+    internal FaultNet Net { get; init; } = FaultNet.Fatal;
 
     /// <summary>
     /// Connections that a bug cost, by number: something failed half-way through one of their segments, so what the tracker knows
     /// of them may contradict itself. Their packets are left out from there on.
     /// </summary>
-    public IReadOnlySet<int> Torn => _torn;
+    internal IReadOnlySet<int> Torn => _torn;
 
     /// <summary>The connection of the current packet where it is left out as one of <see cref="Torn"/>, else null.</summary>
-    public Connection? LeftOut { get; private set; }
+    internal Connection? LeftOut { get; private set; }
 
     /// <summary>Opens a capture file, to be decoded as usual.</summary>
     /// <exception cref="CaptureFileException">It cannot be opened, or is no capture that is read here.</exception>
@@ -186,11 +203,11 @@ public sealed class Pipeline(IPacketSource source, ISegmentDecoder decoder, bool
     {
         try
         {
-            decoder.Decode(packet, ref _decoded);
+            _decoder.Decode(packet, ref _decoded);
             ref var segment = ref _decoded.Segment;
             if (_decoded.Kind == PacketKind.Tcp)
             {
-                var bytes = decoder.Bytes(packet, _decoded);
+                var bytes = _decoder.Bytes(packet, _decoded);
 
                 // What came between shows in the whole only.
                 segment.IsCopy = _mark?.IsCopy ?? _copies.HasSeen(bytes, segment, packet.Time);

@@ -7,7 +7,7 @@ namespace TcpSniff.Live;
 /// How a live capture ends: what was captured by then is still handed over, what came later is not. The end may be set from
 /// any thread.
 /// </summary>
-public sealed class CaptureEnd
+internal sealed class CaptureEnd
 {
     // The kernel hands over its last packets at the second tick of its own timer at the latest.
     private const int WaitsForTheLast = 3;

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Web;
 
 /// <summary>The page of two captures: one HTML file with three lanes, the client's clock, the way, and the server's clock.</summary>
-public static class AlignmentPage
+internal static class AlignmentPage
 {
     /// <summary>Writes it.</summary>
     /// <param name="captures">What both captures have in common.</param>

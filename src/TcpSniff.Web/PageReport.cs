@@ -16,7 +16,7 @@ namespace TcpSniff.Web;
 /// The page of a capture: one HTML file that needs nothing besides itself. It is fed like any other report, once everything about the
 /// capture is known.
 /// </summary>
-public sealed class PageReport : Report
+internal sealed class PageReport : Report
 {
     /// <summary>Segments that are told in words in the whole page, most troubled connections first.</summary>
     private const int ToldLimit = 60_000;

@@ -3,7 +3,7 @@ using TcpSniff.Capture;
 namespace TcpSniff.Generating;
 
 /// <summary>Generated packets as a file.</summary>
-public static class CaptureFiles
+internal static class CaptureFiles
 {
     /// <summary>Writes a pcapng.</summary>
     public static void Write(IEnumerable<Frame> frames, string path)

@@ -5,7 +5,7 @@ namespace TcpSniff.Generating;
 /// <summary>One packet of a generated capture.</summary>
 /// <param name="Nanoseconds">When it was captured, since 1970.</param>
 /// <param name="Bytes">What was captured of it.</param>
-public sealed record Frame(long Nanoseconds, byte[] Bytes)
+internal sealed record Frame(long Nanoseconds, byte[] Bytes)
 {
     /// <summary>What the bytes begin with.</summary>
     public LinkType Link { get; init; } = LinkType.Ethernet;

@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Generating;
 
 /// <summary>Generated packets as a capture that is read.</summary>
-public sealed class FrameSource(IEnumerable<Frame> frames) : IPacketSource
+internal sealed class FrameSource(IEnumerable<Frame> frames) : IPacketSource
 {
     private readonly IEnumerator<Frame> _frames = frames.GetEnumerator();
     private readonly List<CaptureInterface> _interfaces = [Of(LinkType.Ethernet)];

@@ -8,7 +8,7 @@ namespace TcpSniff.Generating;
 /// again, damaged and doubled packets, a clock that steps back, tunnels in fragments, ports used twice.
 /// </summary>
 /// <param name="seed">The same seed gives the same capture.</param>
-public sealed class Neighbourhood(int seed)
+internal sealed class Neighbourhood(int seed)
 {
     private static readonly IpAddress Router = IpAddress.Parse("192.0.2.9");
 

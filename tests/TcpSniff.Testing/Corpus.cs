@@ -1,7 +1,7 @@
 namespace TcpSniff.Testing;
 
 /// <summary>A collection of public captures with what other programs say about them. It lies beside the repository, where it is there at all.</summary>
-public static class Corpus
+internal static class Corpus
 {
     /// <summary>Why a test skips where <see cref="IsPresent"/> is false.</summary>
     public const string Absent = "the corpus of captures is not beside the repository";

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace TcpSniff.Testing;
 
 /// <summary>One capture of the <see cref="Corpus"/>.</summary>
-public sealed class CorpusCapture(string root, string name)
+internal sealed class CorpusCapture(string root, string name)
 {
     private static readonly HashSet<string> Layers =
     [

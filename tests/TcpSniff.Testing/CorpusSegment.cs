@@ -13,7 +13,7 @@ namespace TcpSniff.Testing;
 /// <param name="Window">Window field, unscaled.</param>
 /// <param name="Length">Payload bytes.</param>
 /// <param name="Analysis">tshark's labels in order of name, without the duplicate <c>retransmission</c> beside its fast and spurious kinds.</param>
-public sealed record CorpusSegment(
+internal sealed record CorpusSegment(
     long Frame, int Stream, string Source, string Destination, ushort Flags, uint Sequence, uint Acknowledgment, ushort Window, int Length, IReadOnlyList<string> Analysis)
 {
     // Frames that tshark calls TCP though the data offset reaches beyond the packet.

@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Testing;
 
 /// <summary>Makes answers of DNS, byte by byte (RFC 1035 section 4).</summary>
-public sealed class DnsMessage(string question, ushort flags = 0x8180)
+internal sealed class DnsMessage(string question, ushort flags = 0x8180)
 {
     private readonly List<byte> _records = [];
     private ushort _answers;

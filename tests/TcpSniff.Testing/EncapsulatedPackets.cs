@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Testing;
 
 /// <summary>One segment behind each header that captures of some network, device or tunnel have, written byte by byte.</summary>
-public static class EncapsulatedPackets
+internal static class EncapsulatedPackets
 {
     private static readonly TcpPacket V4 = Packet.Tcp("10.0.0.1:1000", "10.0.0.2:80").Payload("inside");
     private static readonly TcpPacket V6 = Packet.Tcp("[2001:db8::1]:1000", "[2001:db8::2]:80").Payload("inside");

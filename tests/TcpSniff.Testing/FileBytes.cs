@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace TcpSniff.Testing;
 
 /// <summary>Bytes of a file under construction, in the byte order of the machine that is played.</summary>
-public sealed class FileBytes(bool littleEndian)
+internal sealed class FileBytes(bool littleEndian)
 {
     private readonly List<byte> _bytes = [];
 

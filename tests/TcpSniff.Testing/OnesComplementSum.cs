@@ -1,7 +1,7 @@
 namespace TcpSniff.Testing;
 
 /// <summary>The Internet checksum in its plainest form (RFC 1071), for tests to hold the fast one against.</summary>
-public static class OnesComplementSum
+internal static class OnesComplementSum
 {
     /// <summary>The checksum of some bytes; an odd last byte counts as if a zero followed.</summary>
     public static ushort Of(ReadOnlySpan<byte> bytes)

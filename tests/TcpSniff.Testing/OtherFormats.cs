@@ -5,14 +5,14 @@ namespace TcpSniff.Testing;
 /// <param name="Microseconds">Microseconds of the second.</param>
 /// <param name="Data">Its bytes.</param>
 /// <param name="Original">How long it was; null for all that is there.</param>
-public readonly record struct FilePacket(uint Seconds, uint Microseconds, byte[] Data, int? Original = null)
+internal readonly record struct FilePacket(uint Seconds, uint Microseconds, byte[] Data, int? Original = null)
 {
     /// <summary>Bytes that it had on the wire.</summary>
     public int WireLength => Original ?? Data.Length;
 }
 
 /// <summary>Makes the bytes of files that are neither pcap nor pcapng.</summary>
-public static class OtherFormats
+internal static class OtherFormats
 {
     private static readonly DateTime Start = new(2020, 1, 2, 3, 4, 5, 678, DateTimeKind.Utc);
 

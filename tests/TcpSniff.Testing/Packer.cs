@@ -5,7 +5,7 @@ using ZstdSharp;
 namespace TcpSniff.Testing;
 
 /// <summary>Packs files in the ways that are read.</summary>
-public static class Packer
+internal static class Packer
 {
     /// <summary>The ways.</summary>
     public static IReadOnlyList<string> Ways { get; } = ["gzip", "zstd", "lz4", "xz"];

@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Testing;
 
 /// <summary>Where packets of tests begin.</summary>
-public static class Packet
+internal static class Packet
 {
     /// <summary>A TCP packet from one end to another, <c>192.0.2.1:1000</c> or <c>[2001:db8::1]:1000</c>: a bare ACK until told otherwise.</summary>
     public static TcpPacket Tcp(string source = "10.0.0.1:40000", string destination = "10.0.0.2:80") => new(End(source), End(destination));

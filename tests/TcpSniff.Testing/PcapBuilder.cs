@@ -1,7 +1,7 @@
 namespace TcpSniff.Testing;
 
 /// <summary>Makes the bytes of a pcap file, sound ones and others.</summary>
-public sealed class PcapBuilder
+internal sealed class PcapBuilder
 {
     private FileBytes? _bytes;
 

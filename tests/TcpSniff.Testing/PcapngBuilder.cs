@@ -3,7 +3,7 @@ using System.Text;
 namespace TcpSniff.Testing;
 
 /// <summary>Makes the bytes of a pcapng file, block by block, sound ones and others.</summary>
-public sealed class PcapngBuilder
+internal sealed class PcapngBuilder
 {
     private readonly List<byte> _file = [];
     private bool _littleEndian = true;

@@ -1,7 +1,7 @@
 namespace TcpSniff.Testing;
 
 /// <summary>Where the checkout that is being tested lies.</summary>
-public static class Repository
+internal static class Repository
 {
     /// <summary>The folder that holds <c>TcpSniff.sln</c>.</summary>
     public static string Root { get; } = Find();

@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Testing;
 
 /// <summary>Options for segments that are made without bytes.</summary>
-public static class SegmentOptions
+internal static class SegmentOptions
 {
     /// <summary>The segment with a maximum segment size.</summary>
     public static TcpSegment WithMss(this TcpSegment segment, ushort mss)

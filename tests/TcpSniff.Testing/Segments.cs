@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Testing;
 
 /// <summary>Segments of one connection without bytes, for what stands behind the decoder. Change any field of one by <c>with</c>.</summary>
-public sealed class Segments
+internal sealed class Segments
 {
     private readonly Endpoint _client;
     private readonly Endpoint _server;

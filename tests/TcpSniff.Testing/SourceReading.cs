@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Testing;
 
 /// <summary>A packet that outlives its source, to compare.</summary>
-public sealed record KeptPacket(CaptureTime Time, int OriginalLength, LinkType LinkType, int Interface, string Data, string Options)
+internal sealed record KeptPacket(CaptureTime Time, int OriginalLength, LinkType LinkType, int Interface, string Data, string Options)
 {
     /// <summary>Keeps a copy of a packet; bytes become hexadecimal digits so that records compare.</summary>
     public static KeptPacket From(in RawPacket packet) => new(
@@ -17,7 +17,7 @@ public sealed record KeptPacket(CaptureTime Time, int OriginalLength, LinkType L
 /// <param name="Damage">Where it was damaged, if it was.</param>
 /// <param name="Drops">What was lost, if it knew.</param>
 /// <param name="Files">Its files.</param>
-public sealed record SourceReading(
+internal sealed record SourceReading(
     IReadOnlyList<KeptPacket> Packets, IReadOnlyList<CaptureInterface> Interfaces, CaptureDamage? Damage, CaptureDrops? Drops, IReadOnlyList<CaptureFileInfo> Files)
 {
     /// <summary>Reads the bytes of a capture file.</summary>

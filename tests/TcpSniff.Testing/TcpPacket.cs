@@ -5,7 +5,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Testing;
 
 /// <summary>A TCP packet to be written: every call gives a changed copy, so that templates stay as they are.</summary>
-public sealed record TcpPacket(Endpoint Source, Endpoint Destination)
+internal sealed record TcpPacket(Endpoint Source, Endpoint Destination)
 {
     private TcpFlags _flags = TcpFlags.Ack;
     private uint _seq = 1;

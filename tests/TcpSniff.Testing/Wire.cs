@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Testing;
 
 /// <summary>Writes headers around payloads, byte by byte as the standards draw them, for tests to take apart again.</summary>
-public static class Wire
+internal static class Wire
 {
     /// <summary>An Ethernet II frame.</summary>
     public static byte[] Ethernet(ushort etherType, params byte[] payload) =>

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace TcpSniff.Testing;
 
 /// <summary>Makes .xz files whose blocks are not made smaller: LZMA2 may hold bytes as they are.</summary>
-public static class XzFile
+internal static class XzFile
 {
     private const int LargestChunk = 1 << 16;
 

@@ -3,13 +3,13 @@ using System.Net;
 namespace TcpSniff.Chat.Errors;
 
 /// <summary>Something about this machine or the network keeps the chat from working. The message is one line that says what failed and what to do.</summary>
-public abstract class ChatException(string message) : Exception(message);
+internal abstract class ChatException(string message) : Exception(message);
 
 /// <summary>The server could not listen.</summary>
 /// <param name="end">Where it was to listen.</param>
 /// <param name="reason">What the system said.</param>
 /// <param name="advice">What to do; empty for nothing known.</param>
-public sealed class ListenException(IPEndPoint end, string reason, string advice)
+internal sealed class ListenException(IPEndPoint end, string reason, string advice)
     : ChatException($"cannot listen on {end}: {reason}{(advice.Length > 0 ? ". " + advice : "")}")
 {
     /// <summary>Where it was to listen.</summary>
@@ -23,5 +23,5 @@ public sealed class ListenException(IPEndPoint end, string reason, string advice
 /// <param name="server">Whom it called.</param>
 /// <param name="reason">What the system said.</param>
 /// <param name="advice">What to do; empty for nothing known.</param>
-public sealed class ConnectException(string server, string reason, string advice)
+internal sealed class ConnectException(string server, string reason, string advice)
     : ChatException($"cannot connect to {server}: {reason}{(advice.Length > 0 ? ". " + advice : "")}");

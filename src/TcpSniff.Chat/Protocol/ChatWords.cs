@@ -3,7 +3,7 @@ using System.Text;
 namespace TcpSniff.Chat.Protocol;
 
 /// <summary>The few words that mean something to both sides. Everything else is talk in UTF-8.</summary>
-public static class ChatWords
+internal static class ChatWords
 {
     /// <summary>From the client: asks to leave.</summary>
     public const string Bye = "bye";

@@ -3,7 +3,7 @@ using System.Net;
 namespace TcpSniff.Chat.Server;
 
 /// <summary>A server that listens.</summary>
-public interface IChatServer : IDisposable
+internal interface IChatServer : IDisposable
 {
     /// <summary>Where it listens, with the port that the system chose where none was asked for.</summary>
     IPEndPoint End { get; }

@@ -3,7 +3,7 @@ using System.Net;
 namespace TcpSniff.Chat.Sockets;
 
 /// <summary>Which program made a call.</summary>
-public enum Caller
+internal enum Caller
 {
     /// <summary>The chat client.</summary>
     Client,
@@ -21,10 +21,10 @@ public enum Caller
 /// <param name="Local">The socket's own end; null while it has none.</param>
 /// <param name="Remote">The other end; null where there is none.</param>
 /// <param name="Text">The call and what came of it: <c>send(6 bytes)</c>, <c>accept() → 127.0.0.1:54012</c>.</param>
-public readonly record struct SocketCall(long UnixNanoseconds, Caller Caller, IPEndPoint? Local, IPEndPoint? Remote, string Text);
+internal readonly record struct SocketCall(long UnixNanoseconds, Caller Caller, IPEndPoint? Local, IPEndPoint? Remote, string Text);
 
 /// <summary>Is told every call, from any thread.</summary>
-public interface ICallLog
+internal interface ICallLog
 {
     /// <summary>Takes note of a call. Must return quickly: the call itself waits for it.</summary>
     void Called(in SocketCall call);

@@ -1,7 +1,7 @@
 namespace TcpSniff.Chat.Terminals;
 
 /// <summary>Where a person, or a script in its place, types and reads. Called from several threads.</summary>
-public interface ITerminal
+internal interface ITerminal
 {
     /// <summary>The next line typed; null once there will be none.</summary>
     ValueTask<string?> ReadLineAsync(CancellationToken stop);

@@ -7,7 +7,7 @@ namespace TcpSniff.Chat.Terminals;
 /// <param name="Line">The line.</param>
 /// <param name="After">Typed only once a line that contains this was shown; each shown line serves one step. Null for at once.</param>
 /// <param name="Pause">How long the script thinks before it types.</param>
-public sealed record ScriptStep(string Line, string? After = null, TimeSpan Pause = default)
+internal sealed record ScriptStep(string Line, string? After = null, TimeSpan Pause = default)
 {
     /// <summary>A line typed at once.</summary>
     public static implicit operator ScriptStep(string line) => new(line);
@@ -19,7 +19,7 @@ public sealed record ScriptStep(string Line, string? After = null, TimeSpan Paus
 /// <summary>A terminal that a script types at, for demonstrations and tests: it waits for answers instead of guessing how long they take.</summary>
 /// <param name="time">The clock that pauses run by.</param>
 /// <param name="steps">What to type, in order.</param>
-public sealed class ScriptedTerminal(TimeProvider time, params IReadOnlyList<ScriptStep> steps) : ITerminal
+internal sealed class ScriptedTerminal(TimeProvider time, params IReadOnlyList<ScriptStep> steps) : ITerminal
 {
     private readonly ConcurrentQueue<string> _shown = new();
     private readonly ConcurrentQueue<string> _notes = new();

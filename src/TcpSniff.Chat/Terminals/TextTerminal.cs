@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace TcpSniff.Chat.Terminals;
 
 /// <summary>A terminal made of a reader and writers: the console's, a file's, a pipe's. Editing lines is left to the real terminal.</summary>
-public sealed class TextTerminal : ITerminal
+internal sealed class TextTerminal : ITerminal
 {
     private const string Prompt = "> ";
 

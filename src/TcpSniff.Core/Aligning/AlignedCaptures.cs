@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Aligning;
 
 /// <summary>Two captures side by side: what they have in common.</summary>
-public sealed record AlignedCaptures
+internal sealed record AlignedCaptures
 {
     /// <summary>The first capture's name.</summary>
     public required string Here { get; init; }

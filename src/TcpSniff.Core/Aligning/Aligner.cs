@@ -13,7 +13,7 @@ namespace TcpSniff.Aligning;
 /// Takes the connections that two captures have in common through all steps: numbers counted alike, pairs that are beyond doubt, the
 /// clocks' relation from them, all other pairs with that relation, and what became of everything.
 /// </summary>
-public sealed class Aligner
+internal sealed class Aligner
 {
     /// <summary>What speaks so clearly for a pair of connections that another clock does not speak against it.</summary>
     private const int BeyondDoubt = 30;

@@ -6,7 +6,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Aligning;
 
 /// <summary>One connection captured at both ends: how the clocks relate, and what became of each segment in between.</summary>
-public sealed record Alignment
+internal sealed record Alignment
 {
     /// <summary>It as the capture at the client's end saw it.</summary>
     public required ConnectionTrace ClientEnd { get; init; }

@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Aligning;
 
 /// <summary>What the segments of one direction add up to.</summary>
-public sealed class DirectionSummary
+internal sealed class DirectionSummary
 {
     private readonly long[] _fates = new long[(int)Fate.Copied + 1];
 

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis;
 
 /// <summary>Where to look for the cause: at which program, and when.</summary>
-public static class Advice
+internal static class Advice
 {
     private static readonly Sentence LookBetween = new(
         "Look at what {who}'s program did between {from} and {to} UTC.",

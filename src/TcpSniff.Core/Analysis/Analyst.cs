@@ -11,9 +11,14 @@ public static class Analyst
     /// <summary>All findings, worst first: by severity, then by what they cost, then by where they begin.</summary>
     /// <param name="connections">The connections; they are looked at twice.</param>
     /// <param name="record">What was read.</param>
+    public static IReadOnlyList<Finding> Judge(IReadOnlyList<Connection> connections, CaptureRecord record) => Judge(connections, record, null);
+
+    /// <summary>The same, by certain rules or with a net.</summary>
+    /// <param name="connections">The connections; they are looked at twice.</param>
+    /// <param name="record">What was read.</param>
     /// <param name="net">What becomes of a rule that fails by a bug: caught, it costs what this rule has to say there; by default it is fatal.</param>
     /// <param name="rules">The rules; by default all there are.</param>
-    public static IReadOnlyList<Finding> Judge(IReadOnlyList<Connection> connections, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null) =>
+    internal static IReadOnlyList<Finding> Judge(IReadOnlyList<Connection> connections, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null) =>
         JudgeShares([connections], record, net, rules).Findings;
 
     /// <summary>
@@ -25,7 +30,7 @@ public static class Analyst
     /// <param name="net">What becomes of a rule that fails by a bug.</param>
     /// <param name="rules">The rules; by default all there are.</param>
     /// <param name="passing">Shown each connection while it is at hand, with the number of its share; those of a share one after the other, shares at the same time.</param>
-    public static Judgement JudgeShares(
+    internal static Judgement JudgeShares(
         IReadOnlyList<IReadOnlyList<Connection>> shares, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null, Action<int, Connection>? passing = null)
     {
         (net, rules) = (net ?? FaultNet.Fatal, rules ?? RuleList.All);
@@ -47,11 +52,11 @@ public static class Analyst
     }
 
     /// <summary>What the rules say of connections once the sums of all parts are known.</summary>
-    public static IReadOnlyList<Finding> JudgeAgain(IEnumerable<Connection> connections, CaptureSums sums, CaptureRecord record, FaultNet net) =>
+    internal static IReadOnlyList<Finding> JudgeAgain(IEnumerable<Connection> connections, CaptureSums sums, CaptureRecord record, FaultNet net) =>
         Judge(connections, new(sums, record, []), net, RuleList.All).Findings;
 
     /// <summary>What the rules say of a capture as a whole.</summary>
-    public static IReadOnlyList<Finding> JudgeWhole(CaptureSums sums, CaptureRecord record, FaultNet net)
+    internal static IReadOnlyList<Finding> JudgeWhole(CaptureSums sums, CaptureRecord record, FaultNet net)
     {
         var all = new CaptureCase(sums, record, []);
         Judge(all, net, RuleList.All);
@@ -59,7 +64,7 @@ public static class Analyst
     }
 
     /// <summary>Worst first: by severity, then by what they cost, then by where they begin.</summary>
-    public static IReadOnlyList<Finding> Ordered(IEnumerable<Finding> findings) =>
+    internal static IReadOnlyList<Finding> Ordered(IEnumerable<Finding> findings) =>
         [.. findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Cost?.Nanoseconds ?? 0).ThenBy(f => f.Frame)];
 
     /// <summary>Sums connections up, and says which may be of interest to a rule: those that surely are not need not be looked at again.</summary>

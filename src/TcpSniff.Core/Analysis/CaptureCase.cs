@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis;
 
 /// <summary>A capture before the rules.</summary>
-public sealed class CaptureCase(CaptureSums sums, CaptureRecord record, List<Finding> findings)
+internal sealed class CaptureCase(CaptureSums sums, CaptureRecord record, List<Finding> findings)
 {
     /// <summary>What its connections add up to. Who asks depends on all of them.</summary>
     public CaptureSums Sums

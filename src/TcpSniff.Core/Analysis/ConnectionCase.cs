@@ -11,7 +11,7 @@ namespace TcpSniff.Analysis;
 /// <summary>One connection before the rules.</summary>
 /// <param name="capture">The capture that it is part of.</param>
 /// <param name="connection">The connection.</param>
-public sealed class ConnectionCase(CaptureCase capture, Connection connection)
+internal sealed class ConnectionCase(CaptureCase capture, Connection connection)
 {
     /// <summary>The capture that it is part of.</summary>
     public CaptureCase Capture { get; } = capture;

@@ -6,4 +6,4 @@ namespace TcpSniff.Analysis;
 /// <param name="Findings">The findings, worst first.</param>
 /// <param name="Sums">What its connections add up to.</param>
 /// <param name="Open">Numbers of the connections that were judged by the sums: those of other parts might change what is said of them.</param>
-public sealed record Judgement(IReadOnlyList<Finding> Findings, CaptureSums Sums, IReadOnlyList<int> Open);
+internal sealed record Judgement(IReadOnlyList<Finding> Findings, CaptureSums Sums, IReadOnlyList<int> Open);

@@ -9,7 +9,7 @@ namespace TcpSniff.Analysis;
 /// <param name="id">Stable kebab-case id.</param>
 /// <param name="severity">How bad it is as a rule.</param>
 /// <param name="summary">What it means, in one line.</param>
-public abstract class Rule(string id, Severity severity, Sentence summary)
+internal abstract class Rule(string id, Severity severity, Sentence summary)
 {
     /// <summary>Stable kebab-case id, used in output, documentation and tests.</summary>
     public string Id { get; } = id;

@@ -3,7 +3,7 @@ using TcpSniff.Analysis.Rules;
 namespace TcpSniff.Analysis;
 
 /// <summary>All rules there are.</summary>
-public static class RuleList
+internal static class RuleList
 {
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =

@@ -6,7 +6,7 @@ namespace TcpSniff.Capture;
 /// Copies a capture file while it is read, with comments added to its packets. Of a pcapng file every block stays as it is but
 /// for the comments that come in; a pcap file becomes pcapng. The copy is readable up to the last whole packet at any moment; of a damaged file it is what comes before the damage.
 /// </summary>
-public sealed class CaptureAnnotator : IDisposable
+internal sealed class CaptureAnnotator : IDisposable
 {
     private readonly IPacketSource _source;
     private readonly RecordBuffer _buffer;

@@ -7,7 +7,7 @@ public sealed class CaptureFileException : Exception
     /// <param name="file">The file's name as given.</param>
     /// <param name="problem">What is wrong, one clause without a full stop.</param>
     /// <param name="inner">What the system said, if it did.</param>
-    public CaptureFileException(string file, string problem, Exception? inner = null)
+    internal CaptureFileException(string file, string problem, Exception? inner = null)
         : base($"{file}: {problem}", inner) => File = file;
 
     /// <summary>The file's name as given.</summary>

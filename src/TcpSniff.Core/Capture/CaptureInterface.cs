@@ -27,7 +27,7 @@ public sealed record CaptureInterface
     public bool CountsNanoseconds => 1_000_000 % TicksPerSecond != 0;
 
     /// <summary>What else a pcapng says of it – addresses, speed, hardware, system, custom options.</summary>
-    public KeptOptions OtherOptions { get; init; }
+    internal KeptOptions OtherOptions { get; init; }
 
     /// <summary>Comments on the interface or its section.</summary>
     public IReadOnlyList<string> Comments { get; init; } = [];

@@ -7,7 +7,7 @@ namespace TcpSniff.Capture;
 /// A file that is looked at for the time of its first packet, closed until that packet's turn has come, and closed again at its end: of
 /// a day's files only those are open, with their buffers, that overlap.
 /// </summary>
-public sealed class DeferredSource : IPacketSource
+internal sealed class DeferredSource : IPacketSource
 {
     private readonly Func<IPacketSource> _open;
     private readonly SourceStatus _first;

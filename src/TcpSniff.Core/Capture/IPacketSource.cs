@@ -38,19 +38,19 @@ public interface IPacketSource : IDisposable
     CaptureDrops? Drops { get; }
 
     /// <summary>What the section says beside its comments – hardware, system, custom options –, once its first packet was met.</summary>
-    KeptOptions SectionOptions => default;
+    internal KeptOptions SectionOptions => default;
 
     /// <summary>Blocks beside the packets that were met so far; the list grows while a pcapng is read.</summary>
-    IReadOnlyList<SideBlock> SideBlocks => [];
+    internal IReadOnlyList<SideBlock> SideBlocks => [];
 
     /// <summary>How many such blocks were met and are not kept.</summary>
-    long SideBlocksLeftOut => 0;
+    internal long SideBlocksLeftOut => 0;
 
     /// <summary>What is known of the whole where this is a part of it that <c>split</c> wrote, or all of them; null for anything else.</summary>
-    WholeCapture? Whole => null;
+    internal WholeCapture? Whole => null;
 
     /// <summary>What the part says of the current packet; without meaning where <see cref="Whole"/> is null.</summary>
-    PacketMark Mark => default;
+    internal PacketMark Mark => default;
 
     /// <summary>Goes to the next packet.</summary>
     SourceStatus MoveNext();

@@ -5,7 +5,7 @@ namespace TcpSniff.Capture;
 /// little-endian order whatever the file's order, no end mark.
 /// </summary>
 /// <param name="bytes">Their bytes; nobody changes them any more.</param>
-public readonly struct KeptOptions(ReadOnlyMemory<byte> bytes) : IEquatable<KeptOptions>
+internal readonly struct KeptOptions(ReadOnlyMemory<byte> bytes) : IEquatable<KeptOptions>
 {
     /// <summary>Their bytes.</summary>
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;

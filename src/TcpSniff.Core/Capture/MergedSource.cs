@@ -9,7 +9,7 @@ namespace TcpSniff.Capture;
 /// is: where its own clock went back, so does the merged one. A damaged source ends, the others go on. Parts of one split capture
 /// come in order of their packets' numbers instead, so that they are the whole again.
 /// </summary>
-public sealed class MergedSource : IPacketSource
+internal sealed class MergedSource : IPacketSource
 {
     private readonly Input[] _inputs;
     private readonly List<CaptureInterface> _interfaces = [];

@@ -12,7 +12,7 @@ namespace TcpSniff.Decoding;
 public sealed class PacketDecoder(DecoderOptions? options = null) : ISegmentDecoder
 {
     /// <summary>Headers inside each other that are followed; real stacks of tunnels stay below twenty.</summary>
-    public const int MaxHeaders = 40;
+    internal const int MaxHeaders = 40;
 
     private readonly DecoderOptions _options = options ?? DecoderOptions.Default;
     private readonly FragmentTable _fragments = new();

@@ -6,7 +6,7 @@ namespace TcpSniff.Faults;
 /// <param name="loss">What it cost the first time.</param>
 /// <param name="frame">Number of the packet where it was met first; 0 where it is about none.</param>
 /// <param name="stream">The connection that it is about; null for none.</param>
-public sealed class Fault(string trail, Exception exception, Loss loss, long frame, int? stream)
+internal sealed class Fault(string trail, Exception exception, Loss loss, long frame, int? stream)
 {
     /// <summary>The methods it came from, innermost first.</summary>
     public string Trail { get; } = trail;

@@ -4,7 +4,7 @@ namespace TcpSniff.Faults;
 /// Catches this program's own bugs, so that one of them costs a packet and not the capture, and counts them by place. What the
 /// environment does – a full disk, a closed pipe – is no bug and passes through.
 /// </summary>
-public sealed class FaultNet
+internal sealed class FaultNet
 {
     private readonly Dictionary<string, Fault> _faults = [];
     private readonly Action<Fault>? _tell;

@@ -1,7 +1,7 @@
 namespace TcpSniff.Faults;
 
 /// <summary>What a bug of this program cost.</summary>
-public enum Loss
+internal enum Loss
 {
     /// <summary>The packet: it was not understood, or not shown.</summary>
     Packet,

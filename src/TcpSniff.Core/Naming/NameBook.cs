@@ -6,7 +6,7 @@ namespace TcpSniff.Naming;
 /// Names of addresses as a capture itself tells them: by answers to DNS questions, and by the names that a pcapng holds. The first that
 /// was told of an address stays, so that the order in which several read the capture does not matter.
 /// </summary>
-public sealed class NameBook
+internal sealed class NameBook
 {
     /// <summary>Addresses that have a name at most: some 20 MB. What is told beyond is forgotten, and counted.</summary>
     public const int MostAddresses = 65_536;

@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Naming;
 
 /// <summary>Addresses with their names behind.</summary>
-public static class NamedEnd
+internal static class NamedEnd
 {
     /// <summary><c>192.0.2.1:80 (www.example.com)</c>; without the name where there is none.</summary>
     /// <param name="end">The end.</param>

@@ -12,7 +12,7 @@ namespace TcpSniff.Naming;
 /// <param name="decoder">A decoder of its own, because decoders remember fragments.</param>
 /// <param name="book">Where names go.</param>
 /// <param name="net">What becomes of a bug in reading a name.</param>
-public sealed class NamingSource(IPacketSource source, ISegmentDecoder decoder, NameBook book, FaultNet net) : IPacketSource
+internal sealed class NamingSource(IPacketSource source, ISegmentDecoder decoder, NameBook book, FaultNet net) : IPacketSource
 {
     private const ushort Dns = 53;
     private const ushort MulticastDns = 5353;

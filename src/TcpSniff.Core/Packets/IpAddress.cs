@@ -22,10 +22,10 @@ public readonly record struct IpAddress(ulong High, ulong Low) : IComparable<IpA
     public static IpAddress FromIPv4(uint address) => new(ulong.MaxValue, ((ulong)IPv4Mark << 32) | address);
 
     /// <summary>An IPv4 address from its four bytes on the wire.</summary>
-    public static IpAddress ReadIPv4(ReadOnlySpan<byte> bytes) => FromIPv4(BinaryPrimitives.ReadUInt32BigEndian(bytes));
+    internal static IpAddress ReadIPv4(ReadOnlySpan<byte> bytes) => FromIPv4(BinaryPrimitives.ReadUInt32BigEndian(bytes));
 
     /// <summary>An IPv6 address from its sixteen bytes on the wire.</summary>
-    public static IpAddress ReadIPv6(ReadOnlySpan<byte> bytes) =>
+    internal static IpAddress ReadIPv6(ReadOnlySpan<byte> bytes) =>
         new(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]));
 
     /// <summary>From the framework's type.</summary>
@@ -40,7 +40,7 @@ public readonly record struct IpAddress(ulong High, ulong Low) : IComparable<IpA
     public static IpAddress Parse(string text) => From(IPAddress.Parse(text));
 
     /// <summary>Writes the 4 or 16 bytes of the address as on the wire and returns how many.</summary>
-    public int WriteBytes(Span<byte> destination)
+    internal int WriteBytes(Span<byte> destination)
     {
         if (IsIPv4)
         {

@@ -18,13 +18,13 @@ public enum Layer : byte
 public readonly record struct Encapsulation(ulong Packed)
 {
     /// <summary>This stack with one more layer inside.</summary>
-    public Encapsulation Then(Layer layer) => new((Packed << 8) | (byte)layer);
+    internal Encapsulation Then(Layer layer) => new((Packed << 8) | (byte)layer);
 
     /// <summary>The layer inside all others so far.</summary>
     public Layer Innermost => (Layer)(byte)Packed;
 
     /// <summary>Whether one of the layers is IP.</summary>
-    public bool HasIp => IpLayers > 0;
+    internal bool HasIp => IpLayers > 0;
 
     /// <summary>Whether a packet of one protocol was carried inside another of its kind, as in a tunnel.</summary>
     public bool IsTunnelled => IpLayers > 1;

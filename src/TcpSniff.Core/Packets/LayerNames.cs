@@ -1,7 +1,7 @@
 namespace TcpSniff.Packets;
 
 /// <summary>Wireshark's short names of the layers.</summary>
-public static class LayerNames
+internal static class LayerNames
 {
     private static readonly string[] Names =
     [

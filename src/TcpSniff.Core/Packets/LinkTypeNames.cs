@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TcpSniff.Packets;
 
 /// <summary>The LINKTYPE_ names without their prefix.</summary>
-public static class LinkTypeNames
+internal static class LinkTypeNames
 {
     /// <summary><c>ETHERNET</c>, or the number where it has no name here.</summary>
     public static string Of(LinkType type) => type switch

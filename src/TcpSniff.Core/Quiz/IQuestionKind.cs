@@ -1,7 +1,7 @@
 namespace TcpSniff.Quiz;
 
 /// <summary>A kind of question. A new one is a file in <c>Kinds/</c> and a line in <see cref="QuestionKinds"/>.</summary>
-public interface IQuestionKind
+internal interface IQuestionKind
 {
     /// <summary>Its id: kebab-case and stable.</summary>
     string Id { get; }

@@ -3,7 +3,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Quiz;
 
 /// <summary>A question about a story, made from its facts, with the answer and why.</summary>
-public sealed record Question
+internal sealed record Question
 {
     /// <summary>The kind's id: kebab-case and stable.</summary>
     public required string Kind { get; init; }

@@ -8,10 +8,10 @@ namespace TcpSniff.Quiz;
 /// <param name="Question">The question.</param>
 /// <param name="Number">From 1.</param>
 /// <param name="Language">The language.</param>
-public readonly record struct QuestionRow(Question Question, int Number, Language Language);
+internal readonly record struct QuestionRow(Question Question, int Number, Language Language);
 
 /// <summary>The fields of <c>record "question"</c>.</summary>
-public static class QuestionFields
+internal static class QuestionFields
 {
     /// <summary>All fields.</summary>
     public static IReadOnlyList<FieldNode<QuestionRow>> All { get; } =

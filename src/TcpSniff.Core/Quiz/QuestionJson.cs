@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Quiz;
 
 /// <summary>Writes questions with their answers as JSON, one object a line, for whoever teaches with them.</summary>
-public static class QuestionJson
+internal static class QuestionJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

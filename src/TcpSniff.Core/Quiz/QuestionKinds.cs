@@ -3,7 +3,7 @@ using TcpSniff.Quiz.Kinds;
 namespace TcpSniff.Quiz;
 
 /// <summary>All kinds of questions.</summary>
-public static class QuestionKinds
+internal static class QuestionKinds
 {
     /// <summary>In the order of a connection's life.</summary>
     public static IReadOnlyList<IQuestionKind> All { get; } =

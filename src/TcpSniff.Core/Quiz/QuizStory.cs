@@ -8,7 +8,7 @@ namespace TcpSniff.Quiz;
 /// <summary>One connection to ask about, segment by segment.</summary>
 /// <param name="name">What to call it: a story of the lab, or a file.</param>
 /// <param name="connection">The connection.</param>
-public sealed class QuizStory(string name, Connection connection)
+internal sealed class QuizStory(string name, Connection connection)
 {
     private readonly List<SegmentEntry> _segments = [];
 

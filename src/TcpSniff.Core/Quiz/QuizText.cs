@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Quiz;
 
 /// <summary>Shows questions and answers as text: the last segments of the story, what is asked, and what can be answered.</summary>
-public sealed class QuizText(IStyledOutput output, TimelineOptions options)
+internal sealed class QuizText(IStyledOutput output, TimelineOptions options)
 {
     // Enough to see what is going on; earlier ones are named by a line of dots.
     private const int MostSegments = 4;

@@ -1,7 +1,7 @@
 namespace TcpSniff.Quiz;
 
 /// <summary>Chooses questions: of as many kinds as there are, none twice, and the same for the same seed.</summary>
-public static class Quizmaster
+internal static class Quizmaster
 {
     // A kind that finds nothing in so many places is left to other stories.
     private const int MostAttempts = 4000;

@@ -3,7 +3,7 @@ using TcpSniff.Analysis;
 namespace TcpSniff.Reports;
 
 /// <summary>Everything known once the capture was read to its end, narrowed to what was selected.</summary>
-public sealed record AnalysisResult
+internal sealed record AnalysisResult
 {
     /// <summary>What was read.</summary>
     public required CaptureSummary Capture { get; init; }

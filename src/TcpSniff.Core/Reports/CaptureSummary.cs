@@ -5,7 +5,7 @@ using TcpSniff.Tracking;
 namespace TcpSniff.Reports;
 
 /// <summary>What was read and what was lost, with where it came from.</summary>
-public sealed record CaptureSummary
+internal sealed record CaptureSummary
 {
     /// <summary>Version of the JSON records; it grows when a field changes its meaning, not when one is added.</summary>
     public const int SchemaVersion = 1;

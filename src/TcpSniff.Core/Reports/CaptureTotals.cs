@@ -7,7 +7,7 @@ using TcpSniff.Tracking.Zeek;
 namespace TcpSniff.Reports;
 
 /// <summary>What the selected connections add up to.</summary>
-public sealed class CaptureTotals
+internal sealed class CaptureTotals
 {
     /// <summary>How many talkers are named.</summary>
     public const int TopTalkers = 10;
@@ -158,7 +158,7 @@ public sealed class CaptureTotals
 /// <param name="Connections">How many connections it had.</param>
 /// <param name="Sent">Payload bytes that it sent.</param>
 /// <param name="Received">Payload bytes that were sent to it.</param>
-public readonly record struct Talker(IpAddress Address, int Connections, long Sent, long Received)
+internal readonly record struct Talker(IpAddress Address, int Connections, long Sent, long Received)
 {
     /// <summary>Both together.</summary>
     public long Bytes => Sent + Received;

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports;
 
 /// <summary>Can this capture be trusted? What is missing from it, said before any verdict about a connection.</summary>
-public static class CaptureTrust
+internal static class CaptureTrust
 {
     private static readonly Sentence Whole = new(
         "Nothing was dropped, nothing is cut, everything was decoded.",

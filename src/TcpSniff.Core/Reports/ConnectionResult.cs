@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports;
 
 /// <summary>A connection at the end of the capture, with what was found about it.</summary>
-public sealed record ConnectionResult
+internal sealed record ConnectionResult
 {
     /// <summary>The connection.</summary>
     public required Connection Connection { get; init; }

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports;
 
 /// <summary>Connections with what was found about them, each made when somebody looks at it: a million of them cost nothing before.</summary>
-public sealed class ConnectionResults : IReadOnlyList<ConnectionResult>
+internal sealed class ConnectionResults : IReadOnlyList<ConnectionResult>
 {
     private readonly IReadOnlyList<Connection> _connections;
     private readonly ILookup<int, Finding> _findings;

@@ -3,7 +3,7 @@ using TcpSniff.Reports.Formats;
 namespace TcpSniff.Reports;
 
 /// <summary>All formats there are.</summary>
-public static class FormatList
+internal static class FormatList
 {
     /// <summary>All formats.</summary>
     public static IReadOnlyList<IFormat> All { get; } =

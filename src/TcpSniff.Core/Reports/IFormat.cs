@@ -1,7 +1,7 @@
 namespace TcpSniff.Reports;
 
 /// <summary>A way to write views down. One file each in <c>Formats/</c>, listed in <see cref="FormatList"/>.</summary>
-public interface IFormat
+internal interface IFormat
 {
     /// <summary>The word for <c>--format</c>.</summary>
     string Name { get; }

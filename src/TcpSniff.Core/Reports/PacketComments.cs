@@ -14,7 +14,7 @@ namespace TcpSniff.Reports;
 /// <param name="findings">What was found in the whole capture.</param>
 /// <param name="language">Language of the sentences.</param>
 /// <param name="later">What an earlier pass over the capture showed; null where there was none.</param>
-public sealed class PacketComments(IEnumerable<Finding> findings, Language language, KnownLater? later = null)
+internal sealed class PacketComments(IEnumerable<Finding> findings, Language language, KnownLater? later = null)
 {
     private static readonly Sentence Place = new(
         "connection {stream} · client {client} · server {server}",

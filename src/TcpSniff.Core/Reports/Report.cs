@@ -10,7 +10,7 @@ namespace TcpSniff.Reports;
 /// One view in one format on its way to an output. Row views are written while the capture is read; the others when it is
 /// finished. A report overrides what it shows and passes over the rest.
 /// </summary>
-public abstract class Report : IDisposable
+internal abstract class Report : IDisposable
 {
     /// <summary>The capture that is about to be shown, as far as it is known.</summary>
     public virtual void Begin(CaptureSummary capture)

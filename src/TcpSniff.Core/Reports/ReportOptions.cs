@@ -31,14 +31,14 @@ public sealed record ReportOptions
     public bool Head { get; init; }
 
     /// <summary>Names to show beside addresses; null for none.</summary>
-    public NameBook? Names { get; init; }
+    internal NameBook? Names { get; init; }
 
     /// <summary>What becomes of a bug in showing one of many connections or findings: caught, it costs that one.</summary>
-    public FaultNet Net { get; init; } = FaultNet.Fatal;
+    internal FaultNet Net { get; init; } = FaultNet.Fatal;
 
     /// <summary>What an earlier pass over the capture showed; null where there was none.</summary>
-    public KnownLater? Later { get; init; }
+    internal KnownLater? Later { get; init; }
 
     /// <summary>Whether the capture is shown while it grows: then nothing waits for the end of a connection.</summary>
-    public bool Live { get; init; }
+    internal bool Live { get; init; }
 }

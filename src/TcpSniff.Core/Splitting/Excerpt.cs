@@ -6,7 +6,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Splitting;
 
 /// <summary>Cuts some connections out of a part, with all that belongs to their ends: it is a part itself, with the same marks.</summary>
-public static class Excerpt
+internal static class Excerpt
 {
     private const int BufferSize = 64 * 1024;
     private const int Kept = 0;

@@ -4,7 +4,7 @@ using TcpSniff.Decoding;
 namespace TcpSniff.Splitting;
 
 /// <summary>How a capture is dealt to parts, and where they go.</summary>
-public sealed record SplitPlan
+internal sealed record SplitPlan
 {
     /// <summary>Parts at most: each is an open file.</summary>
     public const int MostParts = 1000;

@@ -10,7 +10,7 @@ namespace TcpSniff.Splitting;
 /// Deals the packets of a capture to parts, in one pass. Each packet keeps its number in the whole, and one that a connection begins
 /// with the connection's, so that everybody calls them the same; what only the whole shows – copies, the clock – is found here.
 /// </summary>
-public sealed class Splitter : IDisposable
+internal sealed class Splitter : IDisposable
 {
     private const int UsualBuffer = 256 * 1024;
     private const int AllBuffers = 64 << 20;

@@ -1,7 +1,7 @@
 namespace TcpSniff.Splitting;
 
 /// <summary>What of a capture stays together in one part.</summary>
-public enum Togetherness
+internal enum Togetherness
 {
     /// <summary>Everything between two addresses, so that what happens across connections of two hosts is seen.</summary>
     Pair,

@@ -8,7 +8,7 @@ namespace TcpSniff.Timelines;
 /// <param name="Client">The client's offer; null where its SYN was not captured.</param>
 /// <param name="Server">The server's offer; null where its SYN was not captured.</param>
 /// <param name="Rtt">Round-trip time of the handshake; null where it is not known.</param>
-public readonly record struct Agreement(SynOffer? Client, SynOffer? Server, Duration? Rtt)
+internal readonly record struct Agreement(SynOffer? Client, SynOffer? Server, Duration? Rtt)
 {
     /// <summary>Windows are scaled only where both said by how much (RFC 7323 section 2.2).</summary>
     public bool Scales => Client?.WindowScale is not null && Server?.WindowScale is not null;

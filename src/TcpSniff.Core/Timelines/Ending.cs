@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Timelines;
 
 /// <summary>Says in a few words how a connection ended.</summary>
-public static class Ending
+internal static class Ending
 {
     private static readonly Sentence First = new("Closed by {who} first", "由{who}先关闭", "由{who}先關閉");
     private static readonly Sentence Both = new("Closed by both at the same time", "双方同时关闭", "雙方同時關閉");

@@ -1,7 +1,7 @@
 namespace TcpSniff.Timelines;
 
 /// <summary>Shows a timeline, entry after entry.</summary>
-public interface ITimelineRenderer
+internal interface ITimelineRenderer
 {
     /// <summary>Shows one entry, or passes over it.</summary>
     void Render(TimelineEntry entry);

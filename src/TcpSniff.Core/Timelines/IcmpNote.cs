@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Timelines;
 
 /// <summary>Explains ICMP errors about a segment (RFC 792, RFC 4443; what TCP makes of them: RFC 9293 section 3.9.2.2).</summary>
-public static class IcmpNote
+internal static class IcmpNote
 {
     private static readonly Sentence About = new(
         "{reporter} reports about {who}'s segment with seq {seq}: {what}.",

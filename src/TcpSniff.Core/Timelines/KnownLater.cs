@@ -6,7 +6,7 @@ namespace TcpSniff.Timelines;
 
 /// <summary>What a first pass over a capture showed to be otherwise than it looks when it comes by: few verdicts, by the frame they are about.</summary>
 /// <param name="revisions">The verdicts that were contradicted.</param>
-public sealed class KnownLater(IEnumerable<Revision> revisions)
+internal sealed class KnownLater(IEnumerable<Revision> revisions)
 {
     private readonly ILookup<long, Revision> _revisions = revisions.ToLookup(revision => revision.Frame);
 

@@ -10,7 +10,7 @@ namespace TcpSniff.Timelines;
 /// A timeline told while it happens, of as many connections at once as there are: the head comes with the first segment, what
 /// was agreed on with the end of the handshake, the foot when the connection closes.
 /// </summary>
-public sealed class LiveTimeline(ITimelineRenderer renderer)
+internal sealed class LiveTimeline(ITimelineRenderer renderer)
 {
     private const SegmentEvents Begins = SegmentEvents.Starts | SegmentEvents.StartsMidway;
     private const SegmentEvents Ends = SegmentEvents.Closes | SegmentEvents.Aborts | SegmentEvents.Refuses;

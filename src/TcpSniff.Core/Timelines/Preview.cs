@@ -3,7 +3,7 @@ namespace TcpSniff.Timelines;
 /// <summary>The beginning of a payload, kept for showing.</summary>
 /// <param name="Bytes">The bytes, never more than <see cref="Limit"/>.</param>
 /// <param name="More">Whether the payload goes on.</param>
-public readonly record struct Preview(ReadOnlyMemory<byte> Bytes, bool More)
+internal readonly record struct Preview(ReadOnlyMemory<byte> Bytes, bool More)
 {
     /// <summary>More bytes than a line of any terminal shows.</summary>
     public const int Limit = 256;

@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Timelines;
 
 /// <summary>What was printed of a segment, without its numbers, and what holds instead.</summary>
-public static class RevisionText
+internal static class RevisionText
 {
     private static readonly (Sentence Was, Sentence Is)[] Plain =
     [

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Timelines;
 
 /// <summary>Says how long data took to be acknowledged in each direction, as the tap saw it: at best, which is the way, and on average where that is much longer.</summary>
-public static class RoundTrips
+internal static class RoundTrips
 {
     private static readonly Sentence Both = new(
         "shortest RTT {server} to the server, {client} to the client ({samples})",

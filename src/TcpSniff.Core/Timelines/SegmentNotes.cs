@@ -34,7 +34,7 @@ public static class SegmentNotes
     /// <param name="facts">The segment.</param>
     /// <param name="language">The language.</param>
     /// <param name="later">What is known of the capture that follows; null for nothing.</param>
-    public static string For(in SegmentFacts facts, Language language, KnownLater? later = null)
+    internal static string For(in SegmentFacts facts, Language language, KnownLater? later = null)
     {
         var text = new StringBuilder();
         foreach (var note in later?.Apply(Of(facts), facts) ?? Of(facts))

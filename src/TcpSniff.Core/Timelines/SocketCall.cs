@@ -7,4 +7,4 @@ namespace TcpSniff.Timelines;
 /// <param name="Side">Which program made it.</param>
 /// <param name="Text">The call with its BSD name: <c>send(6 bytes)</c>.</param>
 /// <param name="Connection">The connection that it concerns, by its ends; null for calls such as <c>listen</c>, or where there is only one.</param>
-public readonly record struct SocketCall(CaptureTime Time, Role Side, string Text, FlowKey? Connection = null);
+internal readonly record struct SocketCall(CaptureTime Time, Role Side, string Text, FlowKey? Connection = null);

@@ -11,7 +11,7 @@ namespace TcpSniff.Timelines;
 /// </summary>
 /// <param name="connection">The connection.</param>
 /// <param name="capturedOn">Where it was captured, where known.</param>
-public sealed class Story(Connection connection, CaptureInterface? capturedOn = null)
+internal sealed class Story(Connection connection, CaptureInterface? capturedOn = null)
 {
     private readonly List<TimelineEntry> _entries = [];
     private readonly List<SocketCall> _calls = [];

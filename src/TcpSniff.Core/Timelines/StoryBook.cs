@@ -7,7 +7,7 @@ using TcpSniff.Tracking.Connections;
 namespace TcpSniff.Timelines;
 
 /// <summary>Collects the stories of many connections while a capture is read, to tell them one after the other.</summary>
-public sealed class StoryBook
+internal sealed class StoryBook
 {
     private readonly Dictionary<int, Story> _stories = [];
     private readonly UdpConversations _conversations = new();

@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Timelines;
 
 /// <summary>How connections open and close, in a word or two for people; records have the names.</summary>
-public static class TeardownWords
+internal static class TeardownWords
 {
     private static readonly Sentence FourWay = new("four-way", "四次挥手", "四次揮手");
     private static readonly Sentence ThreeSegment = new("three-segment", "三个报文段", "三個區段");

@@ -9,16 +9,16 @@ namespace TcpSniff.Timelines;
 
 /// <summary>One thing that a timeline tells. Formats render the kinds that they can show and pass over the rest.</summary>
 /// <param name="Time">When it happened.</param>
-public abstract record TimelineEntry(CaptureTime Time);
+internal abstract record TimelineEntry(CaptureTime Time);
 
 /// <summary>A connection begins to be told: who talks to whom, seen where.</summary>
-public sealed record HeadEntry(CaptureTime Time, Connection Connection, CaptureInterface? Interface) : TimelineEntry(Time);
+internal sealed record HeadEntry(CaptureTime Time, Connection Connection, CaptureInterface? Interface) : TimelineEntry(Time);
 
 /// <summary>What both sides agreed on in the handshake, once both have spoken.</summary>
-public sealed record AgreementEntry(CaptureTime Time, Connection Connection, Agreement Agreement) : TimelineEntry(Time);
+internal sealed record AgreementEntry(CaptureTime Time, Connection Connection, Agreement Agreement) : TimelineEntry(Time);
 
 /// <summary>A segment with its explanation.</summary>
-public sealed record SegmentEntry(SegmentFacts Facts, IReadOnlyList<Note> Notes, Preview Payload) : TimelineEntry(Facts.Time)
+internal sealed record SegmentEntry(SegmentFacts Facts, IReadOnlyList<Note> Notes, Preview Payload) : TimelineEntry(Facts.Time)
 {
     /// <summary>Place in the handshake or teardown: with hindsight where the timeline has it, else as the facts say.</summary>
     public Step Step { get; init; } = Facts.Step;
@@ -30,16 +30,16 @@ public sealed record SegmentEntry(SegmentFacts Facts, IReadOnlyList<Note> Notes,
 /// <summary>A call of one of the programs.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Remark">What is to be said about it; null for nothing.</param>
-public sealed record CallEntry(SocketCall Call, Statement? Remark = null) : TimelineEntry(Call.Time);
+internal sealed record CallEntry(SocketCall Call, Statement? Remark = null) : TimelineEntry(Call.Time);
 
 /// <summary>Nothing at all happened for a while, up to <paramref name="Time"/>.</summary>
-public sealed record QuietEntry(CaptureTime Time, Duration Span) : TimelineEntry(Time);
+internal sealed record QuietEntry(CaptureTime Time, Duration Span) : TimelineEntry(Time);
 
 /// <summary>Somebody on the way reports that a segment did not get through.</summary>
-public sealed record IcmpEntry(CaptureTime Time, long Frame, IcmpError Error, Connection Connection) : TimelineEntry(Time);
+internal sealed record IcmpEntry(CaptureTime Time, long Frame, IcmpError Error, Connection Connection) : TimelineEntry(Time);
 
 /// <summary>What was told of an earlier segment is taken back, because the latest one contradicts it.</summary>
-public sealed record RevisionEntry(CaptureTime Time, Connection Connection, Revision Revision) : TimelineEntry(Time);
+internal sealed record RevisionEntry(CaptureTime Time, Connection Connection, Revision Revision) : TimelineEntry(Time);
 
 /// <summary>A UDP datagram, for contrast.</summary>
 /// <param name="Time">When it was captured.</param>
@@ -50,8 +50,8 @@ public sealed record RevisionEntry(CaptureTime Time, Connection Connection, Revi
 /// <param name="Relative">Time since the conversation's first datagram.</param>
 /// <param name="IsFirst">Whether it is the first datagram between these ends.</param>
 /// <param name="Payload">The beginning of the payload.</param>
-public sealed record DatagramEntry(
+internal sealed record DatagramEntry(
     CaptureTime Time, long Frame, UdpDatagram Datagram, Role From, int Conversation, Duration Relative, bool IsFirst, Preview Payload) : TimelineEntry(Time);
 
 /// <summary>A connection is told: how it ended, or how it stands.</summary>
-public sealed record FootEntry(CaptureTime Time, Connection Connection) : TimelineEntry(Time);
+internal sealed record FootEntry(CaptureTime Time, Connection Connection) : TimelineEntry(Time);

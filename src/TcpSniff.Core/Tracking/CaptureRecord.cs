@@ -22,7 +22,7 @@ public sealed class CaptureRecord
     private CaptureTime? _lastTime;
 
     /// <summary>What is known of the whole where this is a part of it; the clock and its bounds are the whole's then. Null for anything else.</summary>
-    public WholeCapture? Whole { get; internal set; }
+    internal WholeCapture? Whole { get; set; }
 
     /// <summary>Packets so far.</summary>
     public long Packets { get; private set; }

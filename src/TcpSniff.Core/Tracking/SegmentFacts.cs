@@ -43,13 +43,13 @@ public struct SegmentFacts
     public uint? Ack;
 
     /// <summary>What the sender's segment before this one acknowledged, relative; null where it has sent none with ACK.</summary>
-    public uint? PreviousAck;
+    internal uint? PreviousAck;
 
     /// <summary>Numbers that the receiver had sent by then and that this segment does not acknowledge; null without ACK, or where nothing was seen of the receiver.</summary>
-    public uint? StillUnacknowledged;
+    internal uint? StillUnacknowledged;
 
     /// <summary>Whether the receiver had sent its FIN by then, the last of those numbers.</summary>
-    public bool PeerHasFinished;
+    internal bool PeerHasFinished;
 
     /// <summary>The number that follows the highest one that the sender had sent before; without meaning for its first segment.</summary>
     internal SequenceNumber Expected;
@@ -58,10 +58,10 @@ public struct SegmentFacts
     internal CaptureTime ExpectedSince;
 
     /// <summary>The window field of the sender's segment before this one, not scaled; null where there was none.</summary>
-    public ushort? PreviousWindow;
+    internal ushort? PreviousWindow;
 
     /// <summary>The window field of the receiver's last segment, not scaled; null where there was none.</summary>
-    public ushort? PeerWindow;
+    internal ushort? PeerWindow;
 
     /// <summary>Scaled window in bytes; null where the scale is unknown.</summary>
     public long? Window;
@@ -94,7 +94,7 @@ public struct SegmentFacts
     /// Whether it fills a hole sooner after what is behind the hole than anybody could have learned of a loss and repaired it: the network,
     /// or the capture, changed the order, whether Wireshark calls it out of order or a retransmission.
     /// </summary>
-    public bool IsOvertaken;
+    internal bool IsOvertaken;
 
     /// <summary>Bytes sent and not acknowledged after this segment; null where Wireshark has none.</summary>
     public long? BytesInFlight;

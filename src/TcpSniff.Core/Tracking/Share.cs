@@ -5,7 +5,7 @@ namespace TcpSniff.Tracking;
 /// <summary>The connections that one of several workers follows, by their ends: all that have the same ends, and what is said about them, fall to one.</summary>
 /// <param name="Index">Which worker, from 0.</param>
 /// <param name="Count">How many there are: 1, 2 or 4.</param>
-public readonly record struct Share(int Index, int Count)
+internal readonly record struct Share(int Index, int Count)
 {
     /// <summary>So many workers there are at most; what has a bound of its own for each of so many groups of connections does not depend on how many there are.</summary>
     public const int Most = 4;

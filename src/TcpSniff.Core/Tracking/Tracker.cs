@@ -17,22 +17,33 @@ namespace TcpSniff.Tracking;
 /// Follows every connection of a capture. Each segment passes the steps below once, in this order; a step keeps its own book of each
 /// half-connection and adds its own fields to the facts. No step knows another.
 /// </summary>
-/// <param name="recycles">
-/// Whether the object of a connection that rests serves for another one, which spares the garbage collector much: then nobody may keep a
-/// <see cref="Connection"/> that came with a segment beyond that segment. Those of <see cref="Connections"/> may be kept once all is tracked.
-/// </param>
-/// <param name="remembering">How long connections are remembered in a capture that goes on; null for ever.</param>
-/// <param name="isShare">Whether others follow the rest of the capture's connections: see <see cref="Share"/> and <see cref="Together"/>.</param>
-public sealed class Tracker(bool recycles = false, bool isShare = false, Remembering? remembering = null)
+public sealed class Tracker
 {
     private const SegmentEvents Ends = SegmentEvents.Closes | SegmentEvents.Aborts | SegmentEvents.Refuses;
 
     /// <summary>Verdicts taken back that are remembered at most, some 24 bytes each.</summary>
     private const int MostRevisions = 1 << 16;
 
-    private readonly ConnectionTable _table = new(recycles, isShare);
+    private readonly ConnectionTable _table;
+    private readonly Remembering? _remembering;
     private readonly List<Revision> _revisions = [];
     private Retirement? _retirement;
+
+    /// <summary>Begins with no connection.</summary>
+    /// <param name="remembering">How long connections are remembered in a capture that goes on; null for ever.</param>
+    public Tracker(Remembering? remembering = null)
+        : this(recycles: false, isShare: false, remembering)
+    {
+    }
+
+    /// <summary>Begins with no connection, for whoever can do with less.</summary>
+    /// <param name="recycles">
+    /// Whether the object of a connection that rests serves for another one, which spares the garbage collector much: then nobody may keep a
+    /// <see cref="Connection"/> that came with a segment beyond that segment. Those of <see cref="Connections"/> may be kept once all is tracked.
+    /// </param>
+    /// <param name="isShare">Whether others follow the rest of the capture's connections: see <see cref="Share"/> and <see cref="Together"/>.</param>
+    /// <param name="remembering">As above.</param>
+    internal Tracker(bool recycles, bool isShare = false, Remembering? remembering = null) => (_table, _remembering) = (new(recycles, isShare), remembering);
 
     /// <summary>All connections so far, by stream number; those of a part of a capture in the order in which they began.</summary>
     /// <remarks>Where connections are forgotten, those that are not final: what it holds is found anew each time.</remarks>
@@ -44,21 +55,21 @@ public sealed class Tracker(bool recycles = false, bool isShare = false, Remembe
     /// <summary>What was forgotten; null where nothing ever is.</summary>
     public LetGo? LetGo => Retirement?.LetGo;
 
-    private Retirement? Retirement => remembering is null ? null : _retirement ??= new(_table, remembering);
+    private Retirement? Retirement => _remembering is null ? null : _retirement ??= new(_table, _remembering);
 
     /// <summary>The connections that became final by now, each once; one is forgotten when the next is asked for. None where nothing is forgotten.</summary>
     /// <param name="now">The time by the capture's clock.</param>
     public IEnumerable<Connection> Due(CaptureTime now) => Retirement?.Due(now) ?? [];
 
     /// <summary>The connections that several trackers followed, each a share of the same capture, in order and numbered as one would have done it.</summary>
-    public static IReadOnlyList<Connection> Together(IReadOnlyList<Tracker> shares) =>
+    internal static IReadOnlyList<Connection> Together(IReadOnlyList<Tracker> shares) =>
         shares.Count == 1 ? shares[0].Connections : new SharedConnections([.. shares.Select(share => share._table)]);
 
     /// <summary>The connection of a stream number; null where there is none.</summary>
     public Connection? At(int stream) => _table.Numbers.PlaceOf(stream, _table.Count) is { } place && _table.Has(place) ? _table[place] : null;
 
     /// <summary>From here on numbers belong to no connection of the whole that this is a part of.</summary>
-    public void NumberFrom(int stream) => _table.Numbers.Free = stream;
+    internal void NumberFrom(int stream) => _table.Numbers.Free = stream;
 
     /// <summary>What was said of segments and a later one contradicts, up to a limit.</summary>
     public IReadOnlyList<Revision> Revisions => _revisions;

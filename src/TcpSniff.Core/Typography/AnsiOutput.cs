@@ -1,7 +1,7 @@
 namespace TcpSniff.Typography;
 
 /// <summary>Writes lines with their styles as ANSI escape sequences (ECMA-48 SGR), in the sixteen colours that every terminal has.</summary>
-public sealed class AnsiOutput(TextWriter writer) : IStyledOutput
+internal sealed class AnsiOutput(TextWriter writer) : IStyledOutput
 {
     private const string Reset = "\x1b[0m";
 

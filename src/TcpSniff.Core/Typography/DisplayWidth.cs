@@ -8,7 +8,7 @@ namespace TcpSniff.Typography;
 /// East Asian wide and fullwidth characters take two, combining marks and format characters none, all others one (Unicode
 /// Standard Annex #11). Ambiguous ones, the box-drawing arrows of the timeline among them, count as narrow, as terminals do by default.
 /// </remarks>
-public static class DisplayWidth
+internal static class DisplayWidth
 {
     private const int FirstJamoVowel = 0x1160;
     private const int LastJamoFinal = 0x11FF;

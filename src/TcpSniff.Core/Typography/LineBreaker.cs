@@ -7,7 +7,7 @@ namespace TcpSniff.Typography;
 /// A line neither begins with a closing mark nor ends with an opening one (Unicode Standard Annex #14, classes CL and OP);
 /// a word longer than the line is cut. A number stays with the word before it where possible, in Chinese with the measure word behind it.
 /// </remarks>
-public static class LineBreaker
+internal static class LineBreaker
 {
     private const string Closing = "\uFF0C\uFF1B\uFF1A\uFF01\uFF1F\uFF09\u3002\u3001\u3011\u300F\u300D\u3009\u300B\u201D\u2019\u2026,.;:!?)]}";
 

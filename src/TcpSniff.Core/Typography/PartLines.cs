@@ -1,7 +1,7 @@
 namespace TcpSniff.Typography;
 
 /// <summary>Sets short parts one after the other, <c>a · b · c</c>, and begins a new line rather than break a part.</summary>
-public static class PartLines
+internal static class PartLines
 {
     private const string Separator = " · ";
 

@@ -1,7 +1,7 @@
 namespace TcpSniff.Typography;
 
 /// <summary>Writes lines without their styles, each ending in a line feed.</summary>
-public sealed class PlainOutput(TextWriter writer) : IStyledOutput
+internal sealed class PlainOutput(TextWriter writer) : IStyledOutput
 {
     /// <inheritdoc/>
     public void WriteLine(StyledText line)

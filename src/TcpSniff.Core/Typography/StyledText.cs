@@ -3,10 +3,10 @@ using System.Text;
 namespace TcpSniff.Typography;
 
 /// <summary>A piece of text of one style.</summary>
-public readonly record struct StyledRun(string Text, TextStyle Style);
+internal readonly record struct StyledRun(string Text, TextStyle Style);
 
 /// <summary>One line of text in runs of a style each; knows how many columns it takes.</summary>
-public sealed class StyledText
+internal sealed class StyledText
 {
     private readonly List<StyledRun> _runs = [];
 

@@ -1,7 +1,7 @@
 namespace TcpSniff.Typography;
 
 /// <summary>What a piece of text is, for whoever shows it to decide how it looks.</summary>
-public enum TextStyle
+internal enum TextStyle
 {
     /// <summary>Ordinary text.</summary>
     Plain,

@@ -4,7 +4,7 @@ using System.Text;
 namespace TcpSniff.Typography;
 
 /// <summary>Shows bytes from the wire as text that cannot harm a terminal: UTF-8 where it is printable, escapes where it is not.</summary>
-public static class WireText
+internal static class WireText
 {
     private const int MarksInARow = 2;
 

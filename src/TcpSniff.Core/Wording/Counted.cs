@@ -1,7 +1,7 @@
 namespace TcpSniff.Wording;
 
 /// <summary>Numbers with what they count, in the singular or plural that the language wants.</summary>
-public static class Counted
+internal static class Counted
 {
     private static readonly Sentence OneByte = new("1 byte", "1 字节", "1 位元組");
     private static readonly Sentence ManyBytes = new("{n} bytes", "{n} 字节", "{n} 位元組");

@@ -1,7 +1,7 @@
 namespace TcpSniff.Wording;
 
 /// <summary>Sentences that follow each other.</summary>
-public static class Paragraph
+internal static class Paragraph
 {
     private static readonly Sentence Two = new("{a} {b}", "{a}{b}", "{a}{b}");
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TcpSniff.Wording;
 
 /// <summary>A value that fills a placeholder: a text that is the same in every language, or a sentence of its own.</summary>
-public readonly record struct Phrase
+internal readonly record struct Phrase
 {
     private Phrase(string? text, Statement? statement, long? number = null) => (Text, Statement, Number) = (text, statement, number);
 

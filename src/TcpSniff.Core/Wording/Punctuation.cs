@@ -1,7 +1,7 @@
 namespace TcpSniff.Wording;
 
 /// <summary>The marks that hold sentences together.</summary>
-public static class Punctuation
+internal static class Punctuation
 {
     /// <summary>Ends a sentence.</summary>
     public static readonly Sentence Stop = new(".", "。", "。");

@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Wording;
 
 /// <summary>How sentences speak of the two ends.</summary>
-public static class RoleWords
+internal static class RoleWords
 {
     private static readonly Sentence Client = new("client", "客户端", "用戶端");
     private static readonly Sentence Server = new("server", "服务器", "伺服器");

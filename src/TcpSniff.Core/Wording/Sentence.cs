@@ -7,7 +7,7 @@ namespace TcpSniff.Wording;
 /// One sentence in all languages, side by side where it is used, so that none can be missing. Placeholders stand in braces,
 /// <c>ack {ack} = {seq} + 1</c>; the languages may order them as they like.
 /// </summary>
-public sealed record Sentence
+internal sealed record Sentence
 {
     private readonly string _member;
     private readonly string _file;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TcpSniff.Wording;
 
 /// <summary>What part one number is of another, in percent without the sign: <c>4.55</c>, <c>12.5</c>; what is not nothing is never 0.</summary>
-public static class ShareText
+internal static class ShareText
 {
     private const double Least = 0.01;
 

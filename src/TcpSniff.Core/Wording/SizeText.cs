@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TcpSniff.Wording;
 
 /// <summary>Numbers of bytes for people, in powers of ten with one digit after the point: <c>812B</c>, <c>1.2K</c>, <c>48.1M</c>.</summary>
-public static class SizeText
+internal static class SizeText
 {
     /// <summary>At most five characters up to 999 gigabytes.</summary>
     public static string Of(long bytes) => bytes switch

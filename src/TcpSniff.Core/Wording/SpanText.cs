@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Wording;
 
 /// <summary>Spans of time for people: a unit that suits, and no more digits than anybody reads.</summary>
-public static class SpanText
+internal static class SpanText
 {
     private const int Hour = 3600;
     private const int Day = 24 * Hour;

@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Wording;
 
 /// <summary>A moment in the way that was asked for, always as wide as its column.</summary>
-public static class TimeText
+internal static class TimeText
 {
     private const int TimeOfDay = 15;
     private const string DateAndTime = "yyyy-MM-dd HH:mm:ss";

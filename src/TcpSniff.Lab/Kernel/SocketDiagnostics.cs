@@ -12,7 +12,7 @@ namespace TcpSniff.Lab.Kernel;
 /// and unlike <c>/proc/net/tcp</c> exact: it sees request sockets, orphans and TIME-WAIT.
 /// </summary>
 [SupportedOSPlatform("linux")]
-public sealed class SocketDiagnostics : IDisposable
+internal sealed class SocketDiagnostics : IDisposable
 {
     private const int Netlink = 16;
     private const int Raw = 3;

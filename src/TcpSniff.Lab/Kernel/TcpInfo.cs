@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Lab.Kernel;
 
 /// <summary>What Linux knows about one of its TCP sockets: <c>struct tcp_info</c> (<c>include/uapi/linux/tcp.h</c>), as far as it can be compared with the wire.</summary>
-public readonly record struct TcpInfo
+internal readonly record struct TcpInfo
 {
     /// <summary>Bytes up to <c>tcpi_snd_wnd</c> (Linux 5.4) included.</summary>
     private const int Length = 232;

@@ -10,7 +10,7 @@ namespace TcpSniff.Lab.Links;
 /// <param name="Flags">Its control bits.</param>
 /// <param name="Seq">Its sequence number.</param>
 /// <param name="Ack">Its acknowledgment number.</param>
-public sealed record ForgedSegment(Endpoint Source, Endpoint Destination, TcpFlags Flags, SequenceNumber Seq, SequenceNumber Ack)
+internal sealed record ForgedSegment(Endpoint Source, Endpoint Destination, TcpFlags Flags, SequenceNumber Seq, SequenceNumber Ack)
 {
     private const int IpLength = 20;
     private const int TcpLength = 20;

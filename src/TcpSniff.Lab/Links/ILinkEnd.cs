@@ -3,7 +3,7 @@ using System.Net;
 namespace TcpSniff.Lab.Links;
 
 /// <summary>One end of a link: IP packets that a side's kernel sends are read here, and what is written here that kernel receives.</summary>
-public interface ILinkEnd : IDisposable
+internal interface ILinkEnd : IDisposable
 {
     /// <summary>The side's address.</summary>
     IPAddress Address { get; }

@@ -1,7 +1,7 @@
 namespace TcpSniff.Lab.Links;
 
 /// <summary>Watches a link. Both ends stand still while it looks.</summary>
-public interface ILinkObserver
+internal interface ILinkObserver
 {
     /// <summary>The link took a packet from its sender, and delivers it later.</summary>
     /// <param name="packet">The packet.</param>

@@ -6,7 +6,7 @@ namespace TcpSniff.Lab.Links;
 /// <param name="Time">When the link took it.</param>
 /// <param name="From">Which end sent it, 0 or 1.</param>
 /// <param name="Data">The packet, beginning with its IP header.</param>
-public sealed record LinkPacket(CaptureTime Time, int From, ReadOnlyMemory<byte> Data)
+internal sealed record LinkPacket(CaptureTime Time, int From, ReadOnlyMemory<byte> Data)
 {
     private const int IPv6Header = 40;
 

@@ -6,7 +6,7 @@ namespace TcpSniff.Lab.Links;
 /// <summary>Writes every packet that a link takes to a capture: what the senders sent, lost on the way or not.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="vlan">VLAN whose tag every packet gets, in an Ethernet frame around it; null for bare IP packets.</param>
-public sealed class LinkRecorder(IPacketWriter writer, int? vlan = null) : ILinkObserver
+internal sealed class LinkRecorder(IPacketWriter writer, int? vlan = null) : ILinkObserver
 {
     /// <summary>The link as a capture's interface.</summary>
     /// <param name="vlan">As above.</param>

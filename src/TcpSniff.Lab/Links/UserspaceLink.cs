@@ -8,7 +8,7 @@ namespace TcpSniff.Lab.Links;
 /// watches can read both kernels' sockets in between.
 /// </summary>
 [SupportedOSPlatform("linux")]
-public sealed class UserspaceLink(ILinkEnd end0, ILinkEnd end1, TimeProvider clock)
+internal sealed class UserspaceLink(ILinkEnd end0, ILinkEnd end1, TimeProvider clock)
 {
     private readonly ILinkEnd[] _ends = [end0, end1];
     private readonly PacketQueue _held = new();

@@ -7,7 +7,7 @@ namespace TcpSniff.Lab.Namespaces;
 /// <summary>A Linux network namespace of its own: interfaces, routes, sockets and sysctls apart from the machine's. Gone when disposed and its sockets are closed.</summary>
 /// <remarks>A namespace belongs to a thread, and whatever is made on that thread stays in it: so the work is done on threads made for it.</remarks>
 [SupportedOSPlatform("linux")]
-public sealed class NetworkNamespace : IDisposable
+internal sealed class NetworkNamespace : IDisposable
 {
     private readonly Descriptor _handle;
 

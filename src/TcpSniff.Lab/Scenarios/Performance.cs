@@ -12,7 +12,7 @@ namespace TcpSniff.Lab.Scenarios;
 /// <param name="Capture">The capture, as a pcapng file.</param>
 /// <param name="Calls">The socket calls of both sides.</param>
 /// <param name="Truth">The kernels' word.</param>
-public sealed record Performance(Scenario Scenario, byte[] Capture, IReadOnlyList<SocketCall> Calls, KernelTruth Truth)
+internal sealed record Performance(Scenario Scenario, byte[] Capture, IReadOnlyList<SocketCall> Calls, KernelTruth Truth)
 {
     /// <summary>Plays a scenario on a stage of its own.</summary>
     /// <exception cref="LabException">The system does not let this user.</exception>

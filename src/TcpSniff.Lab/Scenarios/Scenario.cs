@@ -8,7 +8,7 @@ namespace TcpSniff.Lab.Scenarios;
 /// <summary>
 /// One TCP story that real kernels play. One file each, in the folder of what it is about, listed in <see cref="ScenarioList"/>.
 /// </summary>
-public abstract class Scenario
+internal abstract class Scenario
 {
     /// <summary>Its name for the command line and for files, in kebab-case.</summary>
     public abstract string Name { get; }

@@ -12,7 +12,7 @@ using TcpSniff.Lab.Scenarios.Windows;
 namespace TcpSniff.Lab.Scenarios;
 
 /// <summary>All scenarios there are, from the first things to know to the last.</summary>
-public static class ScenarioList
+internal static class ScenarioList
 {
     /// <summary>All of them, by what they are about.</summary>
     public static IReadOnlyList<Scenario> All { get; } =

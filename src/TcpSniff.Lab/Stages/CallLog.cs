@@ -7,7 +7,7 @@ using SocketCall = TcpSniff.Timelines.SocketCall;
 namespace TcpSniff.Lab.Stages;
 
 /// <summary>Takes down the socket calls of both sides, as the timeline tells them. Any thread may call.</summary>
-public sealed class CallLog : ICallLog
+internal sealed class CallLog : ICallLog
 {
     private readonly List<SocketCall> _calls = [];
 

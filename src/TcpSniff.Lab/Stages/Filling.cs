@@ -5,7 +5,7 @@ namespace TcpSniff.Lab.Stages;
 
 /// <summary>Data that is there to take room: numbered lines, so that one sees in a preview where in the stream one is.</summary>
 [SupportedOSPlatform("linux")]
-public static class Filling
+internal static class Filling
 {
     private const int Line = 16;
 

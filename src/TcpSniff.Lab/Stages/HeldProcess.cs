@@ -9,7 +9,7 @@ namespace TcpSniff.Lab.Stages;
 /// connection as it does for every program that dies.
 /// </summary>
 [SupportedOSPlatform("linux")]
-public sealed class HeldProcess : IDisposable
+internal sealed class HeldProcess : IDisposable
 {
     private static readonly Lock OneAtATime = new();
 

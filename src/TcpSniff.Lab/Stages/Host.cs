@@ -9,7 +9,7 @@ namespace TcpSniff.Lab.Stages;
 
 /// <summary>One side of the stage: a machine of its own as far as TCP can tell, where sockets are made.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class Host : IDisposable
+internal sealed class Host : IDisposable
 {
     private const ushort FirstClientPort = 40000;
 

@@ -3,7 +3,7 @@ namespace TcpSniff.Lab.Stages;
 /// <summary>A kernel parameter of a namespace.</summary>
 /// <param name="Name">Its name below <c>net</c>, with slashes: <c>ipv4/tcp_fastopen</c>.</param>
 /// <param name="Value">Its value.</param>
-public sealed record KernelParameter(string Name, string Value)
+internal sealed record KernelParameter(string Name, string Value)
 {
     /// <summary>
     /// What every scenario starts from, so that it goes the same way on every machine: the congestion control that every kernel

@@ -8,7 +8,7 @@ namespace TcpSniff.Lab.Stages;
 
 /// <summary>A real socket whose calls are written down. No call waits: the link delivers what they cause when the scenario says so.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class PlayedSocket : IDisposable
+internal sealed class PlayedSocket : IDisposable
 {
     private const int Tcp = 6;
 

@@ -1,7 +1,7 @@
 namespace TcpSniff.Lab.Stages;
 
 /// <summary>What a scenario needs of its stage before it begins.</summary>
-public sealed record Setting
+internal sealed record Setting
 {
     /// <summary>IPv4, no tag, the usual parameters.</summary>
     public static readonly Setting Usual = new();

@@ -15,7 +15,7 @@ namespace TcpSniff.Lab.Stages;
 /// the link deliver what they caused.
 /// </summary>
 [SupportedOSPlatform("linux")]
-public sealed class Stage : IDisposable
+internal sealed class Stage : IDisposable
 {
     /// <summary>Where the server listens.</summary>
     public const ushort ServerPort = 12345;

@@ -1,7 +1,7 @@
 namespace TcpSniff.Lab.Stages;
 
 /// <summary>Options of TCP sockets by Linux's numbers (tcp(7), <c>include/uapi/linux/tcp.h</c>).</summary>
-public enum TcpOption
+internal enum TcpOption
 {
     /// <summary>Send small segments at once (Nagle's algorithm off).</summary>
     NoDelay = 1,

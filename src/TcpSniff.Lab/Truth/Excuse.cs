@@ -6,4 +6,4 @@ namespace TcpSniff.Lab.Truth;
 /// <param name="Inferred">What the wire says.</param>
 /// <param name="Kernel">What the kernel says; null for no socket.</param>
 /// <param name="Reason">Why it cannot be told.</param>
-public sealed record Excuse(TcpState Inferred, TcpState? Kernel, string Reason);
+internal sealed record Excuse(TcpState Inferred, TcpState? Kernel, string Reason);

@@ -16,7 +16,7 @@ namespace TcpSniff.Lab.Truth;
 /// one once everything that was under way is delivered. CLOSED is no socket.
 /// </summary>
 [SupportedOSPlatform("linux")]
-public sealed class KernelTruth(SocketDiagnostics kernel0, SocketDiagnostics kernel1) : ILinkObserver
+internal sealed class KernelTruth(SocketDiagnostics kernel0, SocketDiagnostics kernel1) : ILinkObserver
 {
     private readonly SocketDiagnostics[] _kernels = [kernel0, kernel1];
     private readonly PacketDecoder _decoder = new();

@@ -5,7 +5,7 @@ using TcpSniff.Tracking.Connections.Rfc9293;
 namespace TcpSniff.Lab.Truth;
 
 /// <summary>How an inferred state compares with the kernel's.</summary>
-public enum TruthVerdict
+internal enum TruthVerdict
 {
     /// <summary>Not comparable now: a segment is under way or was lost, and the state is only presumed.</summary>
     Open,
@@ -27,4 +27,4 @@ public enum TruthVerdict
 /// <param name="Inferred">Its state as inferred from the wire.</param>
 /// <param name="Kernel">What its kernel says; null for no socket.</param>
 /// <param name="Verdict">How they compare.</param>
-public sealed record TruthSample(long Frame, int Stream, Role Role, EndpointState Inferred, KernelSocket? Kernel, TruthVerdict Verdict);
+internal sealed record TruthSample(long Frame, int Stream, Role Role, EndpointState Inferred, KernelSocket? Kernel, TruthVerdict Verdict);

@@ -1,7 +1,7 @@
 namespace TcpSniff.Live.Devices;
 
 /// <summary>Finds names that a mistyped one may have meant.</summary>
-public static class ClosestNames
+internal static class ClosestNames
 {
     private const int MostSlips = 2;
     private const int MostNames = 3;

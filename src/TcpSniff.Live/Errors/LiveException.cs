@@ -53,4 +53,4 @@ public sealed class BadFilterException(string expression, string reason) : LiveE
 /// <summary>Rights could not be given up, so the program must not go on.</summary>
 /// <param name="user">The user to become.</param>
 /// <param name="reason">What the system said.</param>
-public sealed class PrivilegeDropException(string user, string reason) : LiveException($"cannot become user {user}: {reason}");
+internal sealed class PrivilegeDropException(string user, string reason) : LiveException($"cannot become user {user}: {reason}");

@@ -8,7 +8,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Live.Filters;
 
 /// <summary>A BPF filter (pcap-filter(7)) compiled for one link type, run over packets in this process. Not for several threads at once.</summary>
-public sealed unsafe class BpfFilter : IDisposable
+internal sealed unsafe class BpfFilter : IDisposable
 {
     // libpcap's parser needs memory and stack for every level of parentheses; nobody types this much.
     private const int LongestExpression = 64 * 1024;

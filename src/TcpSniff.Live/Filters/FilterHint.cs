@@ -12,7 +12,7 @@ namespace TcpSniff.Live.Filters;
 /// <param name="expression">The filter, which compiles.</param>
 /// <param name="decoder">Finds the segments inside tags and tunnels; one of its own, because a decoder remembers fragments.</param>
 /// <param name="net">What becomes of a bug in looking at one of them: caught, it costs the look.</param>
-public sealed class FilterHint(string expression, ISegmentDecoder decoder, FaultNet net) : IDisposable
+internal sealed class FilterHint(string expression, ISegmentDecoder decoder, FaultNet net) : IDisposable
 {
     // Where everything is left out, the reason shows early; do not look for it in gigabytes.
     private const int PacketsLookedAt = 100_000;

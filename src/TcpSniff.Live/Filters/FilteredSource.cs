@@ -9,7 +9,7 @@ namespace TcpSniff.Live.Filters;
 /// Lets through what a BPF filter wants, for sources that have none of their own, such as files. As in
 /// <c>tcpdump -r</c>, packets that are left out are not counted: frame 1 is the first packet that the filter wants.
 /// </summary>
-public sealed class FilteredSource : IPacketSource
+internal sealed class FilteredSource : IPacketSource
 {
     private readonly IPacketSource _source;
     private readonly FilterSet _filter;

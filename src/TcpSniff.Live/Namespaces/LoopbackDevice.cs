@@ -5,7 +5,7 @@ using System.Runtime.Versioning;
 namespace TcpSniff.Live.Namespaces;
 
 /// <summary>The loopback device of the current network namespace; in a new one it is down (netdevice(7)).</summary>
-public static unsafe partial class LoopbackDevice
+internal static unsafe partial class LoopbackDevice
 {
     private const nuint GetFlags = 0x8913;
     private const nuint SetFlags = 0x8914;

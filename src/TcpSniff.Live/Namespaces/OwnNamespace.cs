@@ -10,7 +10,7 @@ namespace TcpSniff.Live.Namespaces;
 /// there, though only what this program itself sends. The kernel makes them only for processes with one thread, which
 /// .NET never is; hence the program is started again through <c>unshare</c> of util-linux or BusyBox.
 /// </summary>
-public static partial class OwnNamespace
+internal static partial class OwnNamespace
 {
     private const string Mark = "TCPSNIFF_OWN_NAMESPACE";
     private static readonly TimeSpan TrialTime = TimeSpan.FromSeconds(5);

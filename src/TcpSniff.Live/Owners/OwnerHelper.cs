@@ -9,7 +9,7 @@ namespace TcpSniff.Live.Owners;
 /// packet does to the capture, that is all it could ask for with them.
 /// </summary>
 [SupportedOSPlatform("linux")]
-public sealed class OwnerHelper : IOwnerLookup
+internal sealed class OwnerHelper : IOwnerLookup
 {
     private const string Mark = "TCPSNIFF_SOCKET_OWNERS";
 

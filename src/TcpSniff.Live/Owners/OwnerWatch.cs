@@ -11,7 +11,7 @@ namespace TcpSniff.Live.Owners;
 /// It takes a tenth of one core at most and never more than it may remember, however many programs come and go; the capture never waits.
 /// </summary>
 [SupportedOSPlatform("linux")]
-public sealed class OwnerWatch : IConnectionOwners, IDisposable
+internal sealed class OwnerWatch : IConnectionOwners, IDisposable
 {
     /// <summary>Connections whose owners are remembered: some 20 MB. The oldest are forgotten first.</summary>
     public const int MostKnown = 65_536;

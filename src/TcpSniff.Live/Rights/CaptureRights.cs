@@ -1,7 +1,7 @@
 namespace TcpSniff.Live.Rights;
 
 /// <summary>How to get the right to capture.</summary>
-public static class CaptureRights
+internal static class CaptureRights
 {
     /// <summary>A sentence or two that say what to type on this system, for this program.</summary>
     public static string Advice()

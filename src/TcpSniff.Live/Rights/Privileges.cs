@@ -5,7 +5,7 @@ using TcpSniff.Live.Errors;
 namespace TcpSniff.Live.Rights;
 
 /// <summary>Gives up root's rights for good. A device that is open stays open.</summary>
-public static unsafe partial class Privileges
+internal static unsafe partial class Privileges
 {
     /// <summary>
     /// Becomes another user on all threads: the C library's functions tell every thread, where the system calls would

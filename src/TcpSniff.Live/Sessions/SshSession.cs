@@ -10,7 +10,7 @@ namespace TcpSniff.Live.Sessions;
 /// </summary>
 /// <param name="Client">The user's end.</param>
 /// <param name="Server">This machine's end.</param>
-public sealed record SshSession(Endpoint Client, Endpoint Server)
+internal sealed record SshSession(Endpoint Client, Endpoint Server)
 {
     /// <summary>The session of this process; null where it runs in none.</summary>
     public static SshSession? Current() => SshEnvironment.Find() is { } value ? Parse(value) : null;

@@ -5,7 +5,7 @@ using TcpSniff.Tracking;
 namespace TcpSniff.Web.Choosing;
 
 /// <summary>Counts the segments of every connection while a capture is read first, and notes which of them matter most.</summary>
-public sealed class SegmentCensus : Report
+internal sealed class SegmentCensus : Report
 {
     /// <summary>Connections whose segments are noted: a page has no room for more.</summary>
     private const int ConnectionLimit = 50_000;

@@ -17,7 +17,7 @@ namespace TcpSniff.Web.Live;
 /// A page that grows while a capture is taken. It is fed like any other report and writes into a log from which pages read; with no
 /// page open, or a slow one, nothing takes longer.
 /// </summary>
-public sealed class LivePage : Report
+internal sealed class LivePage : Report
 {
     /// <summary>Segments that are told in words between two flushes: nobody reads more, and telling them costs time.</summary>
     private const int ToldBetweenFlushes = 200;

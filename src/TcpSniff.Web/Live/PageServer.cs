@@ -10,7 +10,7 @@ namespace TcpSniff.Web.Live;
 /// Serves a live page on 127.0.0.1 to who knows its address, which holds a random token: the page itself, and what happens as
 /// server-sent events (HTML standard, section 9.2). A request under another host's name, or from another origin's page, is refused.
 /// </summary>
-public sealed class PageServer : IDisposable
+internal sealed class PageServer : IDisposable
 {
     /// <summary>Pages that may be open at once.</summary>
     private const int PageLimit = 16;

@@ -122,13 +122,13 @@ public sealed class StyleTests
     }
 
     [Theory]
-    [InlineData(ChatStyle.Room)]
-    [InlineData(ChatStyle.Operator)]
-    [InlineData(ChatStyle.Greeter)]
-    [InlineData(ChatStyle.Echo)]
-    public async Task Bye_is_answered_in_every_style_and_the_server_closes_on_the_client_s_FIN(ChatStyle style)
+    [InlineData(nameof(ChatStyle.Room))]
+    [InlineData(nameof(ChatStyle.Operator))]
+    [InlineData(nameof(ChatStyle.Greeter))]
+    [InlineData(nameof(ChatStyle.Echo))]
+    public async Task Bye_is_answered_in_every_style_and_the_server_closes_on_the_client_s_FIN(string style)
     {
-        await using var server = new RunningServer(new() { Style = style, Raw = false });
+        await using var server = new RunningServer(new() { Style = Enum.Parse<ChatStyle>(style), Raw = false });
         using var peer = await server.ConnectAsync();
         await peer.SendAsync("bye\n");
 

@@ -7,7 +7,7 @@ using TcpSniff.Decoding;
 namespace TcpSniff.Generating.Boxes;
 
 /// <summary>Two generated captures, aligned as the program does it: both are read once to pair connections and once more for their segments.</summary>
-public static class Aligned
+internal static class Aligned
 {
     /// <summary>Aligns them.</summary>
     public static IReadOnlyList<Alignment> Of(IReadOnlyList<Frame> here, IReadOnlyList<Frame> there)

@@ -4,7 +4,7 @@ using TcpSniff.Testing;
 namespace TcpSniff.Generating.Boxes;
 
 /// <summary>Both captures of a boxed exchange: what each of them has, as records and as packets.</summary>
-public sealed class BoxCaptures
+internal sealed class BoxCaptures
 {
     private const long Began = 1_700_000_000_000_000;
     private const int Largest = 60_000;

@@ -7,7 +7,7 @@ namespace TcpSniff.Generating.Boxes;
 /// <param name="Parts">The segments in it, in order.</param>
 /// <param name="IsAgain">Whether they came once more than they were sent.</param>
 /// <param name="End">The end that the capture was taken beside.</param>
-public sealed record BoxRecord(long Time, IReadOnlyList<BoxedSegment> Parts, bool IsAgain, Role End)
+internal sealed record BoxRecord(long Time, IReadOnlyList<BoxedSegment> Parts, bool IsAgain, Role End)
 {
     /// <summary>The first segment in it.</summary>
     public BoxedSegment First => Parts[0];

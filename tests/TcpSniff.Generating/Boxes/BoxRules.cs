@@ -4,7 +4,7 @@ using TcpSniff.Testing;
 namespace TcpSniff.Generating.Boxes;
 
 /// <summary>What stands between two points of capture and what it does; and how both captures are. Chances are per mille of segments.</summary>
-public sealed record BoxRules
+internal sealed record BoxRules
 {
     /// <summary>Microseconds that a segment is under way at least, either way.</summary>
     public int Delay { get; init; } = 10_000;

@@ -7,7 +7,7 @@ namespace TcpSniff.Generating.Boxes;
 /// Model endpoints talk through a box that delays, drops, holds up, doubles, joins and rewrites, between two points of capture with clocks
 /// of their own. It knows what became of every segment.
 /// </summary>
-public sealed class BoxedExchange
+internal sealed class BoxedExchange
 {
     private const long End = 600_000_000;
 

@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Generating.Boxes;
 
 /// <summary>A segment that a model endpoint sent, and what the box did to it.</summary>
-public sealed record BoxedSegment
+internal sealed record BoxedSegment
 {
     /// <summary>Number of its connection.</summary>
     public required int Connection { get; init; }

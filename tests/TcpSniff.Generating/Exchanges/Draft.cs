@@ -3,4 +3,4 @@ using TcpSniff.Packets;
 namespace TcpSniff.Generating.Exchanges;
 
 /// <summary>What an endpoint puts on the wire.</summary>
-public readonly record struct Draft(long At, TcpFlags Flags, uint Seq, uint Ack, int Length, IReadOnlyList<(uint Left, uint Right)> Sack, SendReason Reason, bool IsRepeat);
+internal readonly record struct Draft(long At, TcpFlags Flags, uint Seq, uint Ack, int Length, IReadOnlyList<(uint Left, uint Right)> Sack, SendReason Reason, bool IsRepeat);

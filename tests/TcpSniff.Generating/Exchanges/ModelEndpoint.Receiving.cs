@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Generating.Exchanges;
 
 /// <content>What it makes of what arrives.</content>
-public sealed partial class ModelEndpoint
+internal sealed partial class ModelEndpoint
 {
     private void TakeAcknowledgment(long now, ModelSegment segment)
     {

@@ -10,7 +10,7 @@ namespace TcpSniff.Generating.Exchanges;
 /// <param name="first">Its initial sequence number.</param>
 /// <param name="rules">What the exchange is like.</param>
 /// <param name="send">Takes what it sends.</param>
-public sealed partial class ModelEndpoint(Role role, uint first, ModelRules rules, Action<ModelEndpoint, Draft> send)
+internal sealed partial class ModelEndpoint(Role role, uint first, ModelRules rules, Action<ModelEndpoint, Draft> send)
 {
     /// <summary>Payload bytes of a full segment.</summary>
     public const int Mss = 1400;

@@ -8,7 +8,7 @@ namespace TcpSniff.Generating.Exchanges;
 /// Two model endpoints talk over a way that loses, holds up and doubles segments, past a tap whose capture may miss some or record them
 /// late. It knows what really happened.
 /// </summary>
-public sealed class ModelExchange
+internal sealed class ModelExchange
 {
     private const int MostSegments = 600;
     private const long End = 120_000_000;

@@ -1,7 +1,7 @@
 namespace TcpSniff.Generating.Exchanges;
 
 /// <summary>What an exchange is like: chances are per mille of segments.</summary>
-public sealed record ModelRules
+internal sealed record ModelRules
 {
     /// <summary>Microseconds from the client to the tap, and back.</summary>
     public required int ClientSide { get; init; }

@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Generating.Exchanges;
 
 /// <summary>Why a model endpoint sent a segment.</summary>
-public enum SendReason
+internal enum SendReason
 {
     /// <summary>It had something to say, or to acknowledge.</summary>
     Plain,
@@ -19,7 +19,7 @@ public enum SendReason
 }
 
 /// <summary>A segment as a model endpoint sent it, and what became of it.</summary>
-public sealed record ModelSegment
+internal sealed record ModelSegment
 {
     /// <summary>Its number in the order of sending.</summary>
     public required int Id { get; init; }
@@ -74,4 +74,4 @@ public sealed record ModelSegment
 /// <param name="Segment">The segment that was recorded.</param>
 /// <param name="Time">When, in microseconds.</param>
 /// <param name="IsCopy">Whether the record before it of the same segment is in the capture too.</param>
-public sealed record ModelRecord(ModelSegment Segment, long Time, bool IsCopy);
+internal sealed record ModelRecord(ModelSegment Segment, long Time, bool IsCopy);

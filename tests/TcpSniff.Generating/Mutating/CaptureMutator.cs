@@ -4,7 +4,7 @@ namespace TcpSniff.Generating.Mutating;
 /// <remarks>The same seed gives the same captures.</remarks>
 /// <param name="random">Where chance comes from.</param>
 /// <param name="oneIn">One of so many packets is changed.</param>
-public sealed class CaptureMutator(Random random, int oneIn = 4)
+internal sealed class CaptureMutator(Random random, int oneIn = 4)
 {
     private readonly PacketMutator _packets = new(random);
 

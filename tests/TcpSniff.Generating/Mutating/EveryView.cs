@@ -11,7 +11,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Generating.Mutating;
 
 /// <summary>Takes a capture through decoder, tracker, rules and all that shows them. What throws anywhere gets out.</summary>
-public static class EveryView
+internal static class EveryView
 {
     private static readonly Language[] Languages = Enum.GetValues<Language>();
 

@@ -1,7 +1,7 @@
 namespace TcpSniff.Generating.Mutating;
 
 /// <summary>Numbers at which arithmetic goes wrong, if it does.</summary>
-public static class Numbers
+internal static class Numbers
 {
     private static readonly uint[] Edges =
     [

@@ -4,7 +4,7 @@ namespace TcpSniff.Generating.Mutating;
 
 /// <summary>Changes packets where it hurts: in the fields that something is computed from, and now and then anywhere.</summary>
 /// <remarks>The same seed gives the same changes. A packet is copied before it is changed.</remarks>
-public sealed class PacketMutator(Random random)
+internal sealed class PacketMutator(Random random)
 {
     /// <summary>Fields by their place behind the beginning of their header, and their bits.</summary>
     private static readonly (int Offset, int Bits)[] Version4 = [(0, 8), (1, 8), (2, 16), (4, 16), (6, 16), (8, 8), (9, 8), (12, 32), (16, 32)];

@@ -4,7 +4,7 @@ using TcpSniff.Testing;
 namespace TcpSniff.Generating.Mutating;
 
 /// <summary>Sound captures to change: conversations of all lengths, plain and in tunnels, fragmented and as errors quote them.</summary>
-public sealed class SeedCaptures(Random random)
+internal sealed class SeedCaptures(Random random)
 {
     private static readonly IpAddress Router = IpAddress.Parse("192.0.2.9");
     private long _time;

@@ -1,7 +1,7 @@
 namespace TcpSniff.Aligning.Clocks;
 
 /// <summary>What an estimate of two clocks rests on.</summary>
-public enum ClockBasis : byte
+internal enum ClockBasis : byte
 {
     /// <summary>The fastest segments of both directions, which are taken to have been under way equally long.</summary>
     BothDirections,

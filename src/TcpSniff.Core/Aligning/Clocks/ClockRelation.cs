@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Aligning.Clocks;
 
 /// <summary>How the clock of one capture relates to that of another: an offset at one moment, and a drift from there on.</summary>
-public sealed record ClockRelation
+internal sealed record ClockRelation
 {
     /// <summary>The moment, by the first clock, that <see cref="Offset"/> is meant for.</summary>
     public required CaptureTime Reference { get; init; }

@@ -3,7 +3,7 @@ using TcpSniff.Tracking;
 namespace TcpSniff.Aligning.Connections;
 
 /// <summary>The connections of one capture, each with what it is recognised by.</summary>
-public sealed class CapturePrints
+internal sealed class CapturePrints
 {
     /// <summary>Connections that are remembered at most, a kilobyte each.</summary>
     private const int MostConnections = 200_000;

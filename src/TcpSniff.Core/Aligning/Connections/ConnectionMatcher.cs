@@ -6,7 +6,7 @@ namespace TcpSniff.Aligning.Connections;
 /// Finds which connections of two captures are the same one. Ends may be translated, numbers shifted, options gone, so that each kind of
 /// print speaks for itself: those that many connections have in common say nothing.
 /// </summary>
-public static class ConnectionMatcher
+internal static class ConnectionMatcher
 {
     private const int SameEnds = 8;
     private const int SameEnd = 2;

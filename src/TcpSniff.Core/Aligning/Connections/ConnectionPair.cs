@@ -5,4 +5,4 @@ namespace TcpSniff.Aligning.Connections;
 /// <param name="There">Its number in the second.</param>
 /// <param name="Crossed">Whether side 0 of the first capture's key is side 1 of the second's.</param>
 /// <param name="Score">How much speaks for it.</param>
-public readonly record struct ConnectionPair(int Here, int There, bool Crossed, int Score);
+internal readonly record struct ConnectionPair(int Here, int There, bool Crossed, int Score);

@@ -5,7 +5,7 @@ namespace TcpSniff.Aligning.Fates;
 /// <summary>From when to when a capture was running, as far as it shows.</summary>
 /// <param name="First">Its first packet of any kind.</param>
 /// <param name="Last">Its last packet of any kind.</param>
-public sealed record CaptureSpan(CaptureTime First, CaptureTime Last)
+internal sealed record CaptureSpan(CaptureTime First, CaptureTime Last)
 {
     /// <summary>Whether the other capture shows that something was sent here before it began.</summary>
     public bool BeganLate { get; init; }

@@ -8,10 +8,10 @@ namespace TcpSniff.Aligning.Fates;
 /// <param name="Field">Its name in snake_case.</param>
 /// <param name="Sent">What it was when it was sent.</param>
 /// <param name="Received">What it was when it arrived.</param>
-public readonly record struct Change(string Field, string Sent, string Received);
+internal readonly record struct Change(string Field, string Sent, string Received);
 
 /// <summary>Compares both sightings of a segment. What offload changes where it cuts and joins segments is no change on the way.</summary>
-public static class Changes
+internal static class Changes
 {
     /// <summary>The field that every router changes.</summary>
     public const string Ttl = "ttl";

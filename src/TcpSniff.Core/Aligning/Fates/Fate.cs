@@ -1,7 +1,7 @@
 namespace TcpSniff.Aligning.Fates;
 
 /// <summary>What became of a segment between the two points of capture.</summary>
-public enum Fate : byte
+internal enum Fate : byte
 {
     /// <summary>Both captures have all of it.</summary>
     Arrived,

@@ -1,7 +1,7 @@
 namespace TcpSniff.Aligning.Fates;
 
 /// <summary>How fates are called in records: stable ids.</summary>
-public static class FateNames
+internal static class FateNames
 {
     private static readonly string[] Names = ["arrived", "reordered", "lost", "partly-lost", "duplicated", "injected", "unrecorded", "not-captured", "copied"];
 

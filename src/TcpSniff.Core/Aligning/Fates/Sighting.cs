@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Aligning.Fates;
 
 /// <summary>One segment on its way: as it was sent, as it arrived, and what became of it in between.</summary>
-public sealed record Sighting
+internal sealed record Sighting
 {
     /// <summary>Who sent it, or in whose name it came.</summary>
     public required Role From { get; init; }

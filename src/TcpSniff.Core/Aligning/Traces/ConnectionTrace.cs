@@ -4,7 +4,7 @@ using TcpSniff.Tracking.Connections;
 namespace TcpSniff.Aligning.Traces;
 
 /// <summary>A connection as one of the two captures saw it, with all of its segments.</summary>
-public sealed class ConnectionTrace
+internal sealed class ConnectionTrace
 {
     private readonly List<SeenSegment>[] _sides = [[], []];
 

@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Aligning.Traces;
 
 /// <summary>One segment as one of the two captures saw it: what its other sighting is found and compared by.</summary>
-public sealed class SeenSegment
+internal sealed class SeenSegment
 {
     /// <summary>Number of the packet in its capture, from 1.</summary>
     public required long Frame { get; init; }

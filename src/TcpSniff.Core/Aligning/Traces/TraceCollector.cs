@@ -6,7 +6,7 @@ namespace TcpSniff.Aligning.Traces;
 /// <summary>Keeps the segments of chosen connections of one capture, up to a limit.</summary>
 /// <param name="streams">The connections.</param>
 /// <param name="limit">Segments that are kept at most, some 150 bytes each.</param>
-public sealed class TraceCollector(IReadOnlySet<int> streams, int limit = TraceCollector.MostSegments)
+internal sealed class TraceCollector(IReadOnlySet<int> streams, int limit = TraceCollector.MostSegments)
 {
     /// <summary>Segments of a capture that are kept at most unless another limit is given: some 200 MB.</summary>
     public const int MostSegments = 1_500_000;

@@ -5,7 +5,7 @@ namespace TcpSniff.Analysis.Explaining;
 /// <summary>One condition of a rule with the segment's own numbers put into it.</summary>
 /// <param name="Text">The numbers and how they compare: what is the case, whether the rule wants it or not.</param>
 /// <param name="Holds">Whether it is as the rule wants it.</param>
-public readonly record struct Check(Statement Text, bool Holds);
+internal readonly record struct Check(Statement Text, bool Holds);
 
 /// <summary>How two numbers have to compare.</summary>
 internal enum Relation

@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Explaining;
 
 /// <summary>What a clue speaks for.</summary>
-public enum Leaning
+internal enum Leaning
 {
     /// <summary>Neither.</summary>
     Neither,
@@ -19,7 +19,7 @@ public enum Leaning
 /// <summary>Something that tells when a segment was sent, rather than when it came by.</summary>
 /// <param name="Text">The numbers, and what they say.</param>
 /// <param name="Leaning">What it speaks for.</param>
-public sealed record Clue(Statement Text, Leaning Leaning)
+internal sealed record Clue(Statement Text, Leaning Leaning)
 {
     /// <summary>Hosts that count their packets do not send more than this many in between.</summary>
     private const int NearIds = 4096;

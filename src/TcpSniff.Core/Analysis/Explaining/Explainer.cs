@@ -14,7 +14,7 @@ namespace TcpSniff.Analysis.Explaining;
 /// it on the same connection.
 /// </summary>
 /// <param name="frame">Number of the packet, from 1.</param>
-public sealed class Explainer(long frame)
+internal sealed class Explainer(long frame)
 {
     private DecodedPacket _packet;
     private CaptureTime _time;

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Explaining;
 
 /// <summary>What a frame was, by which rule, with which numbers and evidence.</summary>
-public sealed record Explanation
+internal sealed record Explanation
 {
     /// <summary>Number of the packet.</summary>
     public required long Frame { get; init; }
@@ -42,9 +42,9 @@ public sealed record Explanation
 /// <param name="Frame">Its number.</param>
 /// <param name="Role">What it is to the explanation, a kebab-case word: <c>first-sending</c>, <c>duplicate-ack</c>, <c>highest-number</c>, <c>dsack</c>, <c>first-ack</c>.</param>
 /// <param name="Elapsed">Time from it to the explained frame, negative for one that came later; null where it was not kept.</param>
-public readonly record struct EvidenceFrame(long Frame, string Role, Duration? Elapsed);
+internal readonly record struct EvidenceFrame(long Frame, string Role, Duration? Elapsed);
 
 /// <summary>What a segment does for its connection.</summary>
 /// <param name="Rule">The rule in words.</param>
 /// <param name="Reference">Where to read more.</param>
-public sealed record StepRule(Sentence Rule, string Reference);
+internal sealed record StepRule(Sentence Rule, string Reference);

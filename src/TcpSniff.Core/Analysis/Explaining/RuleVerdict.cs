@@ -8,7 +8,7 @@ namespace TcpSniff.Analysis.Explaining;
 /// <param name="Rule">The rule in words.</param>
 /// <param name="Reference">Where to read more: an RFC and its section.</param>
 /// <param name="Checks">Its conditions with the segment's numbers.</param>
-public sealed record RuleVerdict(AnalysisFlags Label, Sentence Rule, string Reference, IReadOnlyList<Check> Checks)
+internal sealed record RuleVerdict(AnalysisFlags Label, Sentence Rule, string Reference, IReadOnlyList<Check> Checks)
 {
     /// <summary>Whether the segment has the label.</summary>
     public bool Given { get; init; }

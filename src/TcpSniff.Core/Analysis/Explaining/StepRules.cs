@@ -5,7 +5,7 @@ using TcpSniff.Tracking.Connections.Rfc9293;
 namespace TcpSniff.Analysis.Explaining;
 
 /// <summary>What segments do for their connection, by their events; the first that fits tells.</summary>
-public static class StepRules
+internal static class StepRules
 {
     private static readonly (SegmentEvents Event, StepRule Rule)[] ByEvent =
     [

@@ -12,7 +12,7 @@ namespace TcpSniff.Analysis.Joining;
 /// What whoever analysed a part of a capture leaves for the last step, which knows all parts: what adds up, and which connections have to
 /// be judged again by the sums of all. Their packets lie beside it.
 /// </summary>
-public sealed record PartSums
+internal sealed record PartSums
 {
     /// <summary>First bytes of the file: a name and the version of what follows.</summary>
     private const string Magic = "TcpSniff part sums 1\n";
@@ -108,7 +108,7 @@ public sealed record PartSums
 /// <param name="VerifyChecksums">Whether segments with a wrong checksum were left out.</param>
 /// <param name="Tunnels">Whether tunnels were looked into.</param>
 /// <param name="SeparateTunnels">Whether the same addresses in different tunnels were kept apart.</param>
-public sealed record PartView(Language Language, bool Dedupe, bool VerifyChecksums, bool Tunnels, bool SeparateTunnels)
+internal sealed record PartView(Language Language, bool Dedupe, bool VerifyChecksums, bool Tunnels, bool SeparateTunnels)
 {
     /// <summary>How packets were looked into.</summary>
     public DecoderOptions Decoder => new() { Tunnels = Tunnels, SeparateTunnels = SeparateTunnels };

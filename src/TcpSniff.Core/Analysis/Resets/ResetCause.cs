@@ -1,7 +1,7 @@
 namespace TcpSniff.Analysis.Resets;
 
 /// <summary>Why a RST was sent, as far as the wire shows it.</summary>
-public enum ResetCause
+internal enum ResetCause
 {
     /// <summary>Its time to live differs from everything else that its sender sent: something on the way made it.</summary>
     Middlebox,

@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>The tap sees one direction of a connection only.</summary>
-public sealed class AsymmetricCaptureRule() : Rule("asymmetric-capture", Severity.Info, Means)
+internal sealed class AsymmetricCaptureRule() : Rule("asymmetric-capture", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("Only one direction of the connection was captured.", "只抓到了连接的一个方向。", "只擷取到了連線的一個方向。");
 

@@ -10,7 +10,7 @@ namespace TcpSniff.Analysis.Rules;
 /// A listening socket's queue is full: its system drops SYNs, or the last ACK of the handshake, and repeats its SYN+ACK until the
 /// program accepts. The wire shows only that, hence suspected.
 /// </summary>
-public sealed class BacklogOverflowRule() : Rule("backlog-overflow-suspected", Severity.Warning, Means)
+internal sealed class BacklogOverflowRule() : Rule("backlog-overflow-suspected", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new(
         "The server's program probably does not accept connections fast enough.",

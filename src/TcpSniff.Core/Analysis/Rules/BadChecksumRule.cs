@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Segments whose checksum is wrong (RFC 9293 section 3.1): damaged on the way, or captured before the network card filled it in.</summary>
-public sealed class BadChecksumRule() : Rule("bad-checksum", Severity.Error, Means)
+internal sealed class BadChecksumRule() : Rule("bad-checksum", Severity.Error, Means)
 {
     private static readonly Sentence Means = new("Segments have a wrong checksum.", "有报文段的校验和不对。", "有區段的總和檢查碼不對。");
 

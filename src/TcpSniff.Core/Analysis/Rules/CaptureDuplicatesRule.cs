@@ -3,7 +3,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Packets were recorded twice. Labels speak of retransmissions and duplicate acknowledgments there, as Wireshark's do.</summary>
-public sealed class CaptureDuplicatesRule() : Rule("capture-duplicates", Severity.Warning, Means)
+internal sealed class CaptureDuplicatesRule() : Rule("capture-duplicates", Severity.Warning, Means)
 {
     private const double Few = 0.01;
 

@@ -8,7 +8,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>One side acknowledges what the capture does not hold: the capture is incomplete, not the connection.</summary>
-public sealed class CaptureLossRule() : Rule("capture-loss", Severity.Warning, Means)
+internal sealed class CaptureLossRule() : Rule("capture-loss", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new("The capture lacks segments that arrived.", "抓包缺少了其实已送达的报文段。", "擷取缺少了其實已送達的區段。");
 

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Zeros that fill up Ethernet's shortest frame are counted into IP's length, so that bare segments look as if they had payload.</summary>
-public sealed class CapturePaddingRule() : Rule("capture-padding", Severity.Info, Means)
+internal sealed class CapturePaddingRule() : Rule("capture-padding", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("Padding of Ethernet is counted as payload.", "以太网填充被计为载荷。", "乙太網路填充被計為酬載。");
 

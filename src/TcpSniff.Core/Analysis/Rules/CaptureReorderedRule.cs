@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>The capture has data after its acknowledgment: a mirror port or a card with several queues recorded it in the wrong order.</summary>
-public sealed class CaptureReorderedRule() : Rule("capture-reordered", Severity.Info, Means)
+internal sealed class CaptureReorderedRule() : Rule("capture-reordered", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("The capture's order is wrong.", "抓包的先后顺序有误。", "擷取的先後順序有誤。");
 

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A receiver ignores a segment that could not belong here, and at most asks back by an ACK (RFC 5961, RFC 7323 section 5).</summary>
-public sealed class ChallengeAckRule() : Rule("challenge-ack", Severity.Info, Means)
+internal sealed class ChallengeAckRule() : Rule("challenge-ack", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("A segment was ignored: RST, SYN, data out of window, or too old.", "有报文段被忽略：RST、SYN、窗口外的数据，或太旧。", "有區段被忽略：RST、SYN、視窗外的資料，或太舊。");
 

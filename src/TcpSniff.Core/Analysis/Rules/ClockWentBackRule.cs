@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Packets are not in order of time: the clock was set, or several queues of a network card were merged badly.</summary>
-public sealed class ClockWentBackRule() : Rule("clock-went-back", Severity.Warning, Means)
+internal sealed class ClockWentBackRule() : Rule("clock-went-back", Severity.Warning, Means)
 {
     /// <summary>So little comes from packets that several processors recorded.</summary>
     private static readonly Duration Jitter = Duration.FromMilliseconds(1);

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>One side acknowledged the other's FIN and neither sends nor closes: its program has not called close() (RFC 9293 section 3.6).</summary>
-public sealed class CloseWaitLingeringRule() : Rule("close-wait-lingering", Severity.Warning, Means)
+internal sealed class CloseWaitLingeringRule() : Rule("close-wait-lingering", Severity.Warning, Means)
 {
     /// <summary>So long in CLOSE-WAIT, without sending, is no work that is still to be finished.</summary>
     public static readonly Duration Patience = Duration.FromSeconds(5);

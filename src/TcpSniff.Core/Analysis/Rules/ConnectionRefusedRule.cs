@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A RST answers the SYN (RFC 9293 section 3.10.7.1).</summary>
-public sealed class ConnectionRefusedRule() : Rule("connection-refused", Severity.Warning, Means)
+internal sealed class ConnectionRefusedRule() : Rule("connection-refused", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new("The server answers the SYN by a RST.", "服务器用 RST 回应 SYN。", "伺服器用 RST 回應 SYN。");
 

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Both ends answer each other's acknowledgments by acknowledgments, on and on: their numbers no longer fit (RFC 5961 section 5 bounds it).</summary>
-public sealed class DuplicateAckStormRule() : Rule("duplicate-ack-storm", Severity.Error, Means)
+internal sealed class DuplicateAckStormRule() : Rule("duplicate-ack-storm", Severity.Error, Means)
 {
     private const int Enough = 20;
 

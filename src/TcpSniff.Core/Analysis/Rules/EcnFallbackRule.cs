@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A SYN that offers ECN stays without answer, one that does not is answered (RFC 3168 section 6.1.1.1).</summary>
-public sealed class EcnFallbackRule() : Rule("ecn-fallback", Severity.Info, Means)
+internal sealed class EcnFallbackRule() : Rule("ecn-fallback", Severity.Info, Means)
 {
     private const TcpFlags Offer = TcpFlags.Ece | TcpFlags.Cwr;
 

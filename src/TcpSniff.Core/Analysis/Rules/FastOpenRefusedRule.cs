@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A server does not take the data of a SYN, for it does not accept the Fast Open cookie or does not know the option (RFC 7413 section 4.2.2).</summary>
-public sealed class FastOpenRefusedRule() : Rule("fast-open-refused", Severity.Info, Means)
+internal sealed class FastOpenRefusedRule() : Rule("fast-open-refused", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("The server did not take the data of a Fast Open SYN.", "服务器没有接受 Fast Open SYN 携带的数据。", "伺服器沒有接受 Fast Open SYN 攜帶的資料。");
 

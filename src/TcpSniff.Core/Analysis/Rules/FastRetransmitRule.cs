@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Something was lost, and acknowledgments told the sender at once (RFC 5681 section 3.2, RFC 8985).</summary>
-public sealed class FastRetransmitRule() : Rule("fast-retransmit", Severity.Info, Means)
+internal sealed class FastRetransmitRule() : Rule("fast-retransmit", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("Losses that were repaired at once.", "立即修复的丢失。", "立即修復的遺失。");
 

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>One side sent its FIN and went on reading: the other one still had something to say (RFC 9293 section 3.6).</summary>
-public sealed class HalfCloseRule() : Rule("half-close", Severity.Info, Means)
+internal sealed class HalfCloseRule() : Rule("half-close", Severity.Info, Means)
 {
     /// <summary>A TLS alert that says goodbye (RFC 8446 section 6.1) is not what a half-closed connection is kept for.</summary>
     private const int Farewell = 64;

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>The SYN was answered, and the handshake never completed (RFC 9293 section 3.5.1).</summary>
-public sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
+internal sealed class HalfOpenRule() : Rule("half-open", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new("The handshake began and never completed.", "握手开始了，却一直没有完成。", "交握開始了，卻一直沒有完成。");
 

@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A router says that segments are too large for its next hop: the sender learns the path's MTU (RFC 1191, RFC 8201).</summary>
-public sealed class IcmpTooBigRule() : Rule("icmp-fragmentation-needed", Severity.Info, Means)
+internal sealed class IcmpTooBigRule() : Rule("icmp-fragmentation-needed", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("A router asks for smaller packets.", "路由器要求更小的数据包。", "路由器要求更小的封包。");
 

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>An ICMP error says that a segment did not get to its destination (RFC 9293 section 3.9.2.2, RFC 5461).</summary>
-public sealed class IcmpUnreachableRule() : Rule("icmp-unreachable", Severity.Warning, Means)
+internal sealed class IcmpUnreachableRule() : Rule("icmp-unreachable", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new("An ICMP error says that segments do not arrive.", "ICMP 错误表明报文段没有送达。", "ICMP 錯誤表明區段沒有送達。");
 

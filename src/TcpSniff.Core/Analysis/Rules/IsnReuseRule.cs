@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A host begins several connections with the same number: it can be guessed, and old segments may fit (RFC 9293 section 3.4.1, RFC 6528).</summary>
-public sealed class IsnReuseRule() : Rule("isn-reuse", Severity.Warning, Means)
+internal sealed class IsnReuseRule() : Rule("isn-reuse", Severity.Warning, Means)
 {
     /// <summary>The same SYN seen twice with other addresses, before and behind a NAT or load balancer, comes sooner than that.</summary>
     private static readonly Duration Apart = Duration.FromSeconds(1);

@@ -8,7 +8,7 @@ namespace TcpSniff.Analysis.Rules;
 
 /// <summary>One side asks by keep-alives whether the other is still there (RFC 9293 section 3.8.4).</summary>
 /// <remarks>Linux probes a closed window by the same segment, and a byte that is sent again can look like one: neither is meant here.</remarks>
-public sealed class KeepAliveProbingRule() : Rule("keep-alive-probing", Severity.Info, Means)
+internal sealed class KeepAliveProbingRule() : Rule("keep-alive-probing", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("An idle connection is kept alive by probes.", "空闲的连接靠保活探测维持。", "閒置的連線靠保活探測維持。");
 

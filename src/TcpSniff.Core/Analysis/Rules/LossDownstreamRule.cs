@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>The tap saw a segment, and saw it again because it was needed: it was lost between the tap and the receiver.</summary>
-public sealed class LossDownstreamRule() : Rule("loss-downstream-of-tap", Severity.Info, Means)
+internal sealed class LossDownstreamRule() : Rule("loss-downstream-of-tap", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("Segments were lost after they had come by the tap.", "报文段在经过抓包点之后丢失。", "區段在經過擷取點之後遺失。");
 

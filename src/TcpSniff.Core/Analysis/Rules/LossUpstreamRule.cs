@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>The tap saw a hole, and later what filled it: the loss was between the sender and the tap.</summary>
-public sealed class LossUpstreamRule() : Rule("loss-upstream-of-tap", Severity.Info, Means)
+internal sealed class LossUpstreamRule() : Rule("loss-upstream-of-tap", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("Segments were lost before they came by the tap.", "报文段在到达抓包点之前丢失。", "區段在到達擷取點之前遺失。");
 

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Large segments never get through while small ones do: a router drops them, and its ICMP errors do not come back (RFC 2923 section 2.1).</summary>
-public sealed class MssBlackHoleRule() : Rule("mss-black-hole-suspected", Severity.Error, Means)
+internal sealed class MssBlackHoleRule() : Rule("mss-black-hole-suspected", Severity.Error, Means)
 {
     /// <summary>Every host takes segments of this size (RFC 9293 section 3.7.1); what is lost below has another reason.</summary>
     private const int AlwaysFits = 536;

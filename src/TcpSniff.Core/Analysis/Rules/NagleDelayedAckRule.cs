@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Small writes in a row wait for each other's delayed acknowledgment (RFC 9293 section 3.7.4, RFC 896).</summary>
-public sealed class NagleDelayedAckRule() : Rule("nagle-delayed-ack", Severity.Warning, Means)
+internal sealed class NagleDelayedAckRule() : Rule("nagle-delayed-ack", Severity.Warning, Means)
 {
     /// <summary>Fewer are worth knowing; of a server, which may just have had something more to say, they are not even that.</summary>
     private const int Enough = 3;

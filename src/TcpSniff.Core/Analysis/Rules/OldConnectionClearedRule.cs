@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A SYN met an older connection at the server, which the client cleared away before its own opened (RFC 9293 section 3.5.1).</summary>
-public sealed class OldConnectionClearedRule() : Rule("old-connection-cleared", Severity.Info, Means)
+internal sealed class OldConnectionClearedRule() : Rule("old-connection-cleared", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("An older connection had to be cleared away first.", "必须先清除一条旧连接。", "必須先清除一條舊連線。");
 

@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A side sent the same sequence numbers again with other bytes: receiver and observer may have read different things (RFC 9293 section 3.10.7.4 lets the receiver keep either).</summary>
-public sealed class OverlappingDataConflictRule() : Rule("overlapping-data-conflict", Severity.Warning, Means)
+internal sealed class OverlappingDataConflictRule() : Rule("overlapping-data-conflict", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new(
         "Bytes were sent twice, and the copies differ.",

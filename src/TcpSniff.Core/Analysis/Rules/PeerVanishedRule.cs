@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>One side of an open connection repeats what it has to say, and nothing ever comes back (RFC 9293 section 3.8.3).</summary>
-public sealed class PeerVanishedRule() : Rule("peer-vanished", Severity.Error, Means)
+internal sealed class PeerVanishedRule() : Rule("peer-vanished", Severity.Error, Means)
 {
     private static readonly Sentence Means = new("One side falls silent for good.", "一方从此再无音讯。", "一方從此再無音訊。");
 

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A new connection on the very ends of an earlier one (RFC 9293 sections 3.4.3 and 3.6.1).</summary>
-public sealed class PortReuseRule() : Rule("port-reuse", Severity.Info, Means)
+internal sealed class PortReuseRule() : Rule("port-reuse", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("A connection uses the addresses and ports of an earlier one.", "一条连接使用了先前连接的地址和端口。", "一條連線使用了先前連線的位址和埠。");
 

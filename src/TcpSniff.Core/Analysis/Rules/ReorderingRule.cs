@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Segments come in another order than they were sent in: several ways at once, or parallel queues (RFC 4737).</summary>
-public sealed class ReorderingRule() : Rule("reordering", Severity.Info, Means)
+internal sealed class ReorderingRule() : Rule("reordering", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("The network changed the order of segments.", "网络改变了报文段的顺序。", "網路改變了區段的順序。");
 

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A RST comes after a FIN: while the connection was being closed, or when it had ended (RFC 9293 sections 3.6 and 3.10.7.1).</summary>
-public sealed class ResetAfterCloseRule() : Rule("reset-after-close", Severity.Info, Means)
+internal sealed class ResetAfterCloseRule() : Rule("reset-after-close", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("A RST comes after a FIN.", "在 FIN 之后出现 RST。", "在 FIN 之後出現 RST。");
 

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A RST ends a connection whose SYN was answered before the handshake is done (RFC 9293 section 3.5.2).</summary>
-public sealed class ResetInHandshakeRule() : Rule("reset-in-handshake", Severity.Warning, Means)
+internal sealed class ResetInHandshakeRule() : Rule("reset-in-handshake", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new("A RST breaks the handshake off.", "RST 中断了握手。", "RST 中斷了交握。");
 

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A RST ends an open connection, without a FIN from either side (RFC 9293 section 3.5.2).</summary>
-public sealed class ResetMidTransferRule() : Rule("reset-mid-transfer", Severity.Warning, Means)
+internal sealed class ResetMidTransferRule() : Rule("reset-mid-transfer", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new("A RST ends an open connection.", "RST 结束了一个已建立的连接。", "RST 結束了一條已建立的連線。");
 

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Something was lost, and only a timer noticed it: the connection stood still meanwhile (RFC 6298).</summary>
-public sealed class RetransmissionTimeoutRule() : Rule("retransmission-timeout", Severity.Warning, Means)
+internal sealed class RetransmissionTimeoutRule() : Rule("retransmission-timeout", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new("Losses that only a timer noticed.", "只有靠定时器才发现的丢失。", "只有靠計時器才發現的遺失。");
 

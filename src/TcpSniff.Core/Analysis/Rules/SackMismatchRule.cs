@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Selective acknowledgments speak of numbers that nobody sent (RFC 2018): something on the way rewrites sequence numbers, but not in the option.</summary>
-public sealed class SackMismatchRule() : Rule("sack-mismatch", Severity.Warning, Means)
+internal sealed class SackMismatchRule() : Rule("sack-mismatch", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new(
         "Selective acknowledgments name numbers that were never sent.", "选择确认提到了从未发送过的序列号。", "選擇性確認提到了從未送過的序號。");

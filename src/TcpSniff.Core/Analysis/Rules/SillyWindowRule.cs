@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>The receiver offers a few bytes at a time, and the sender takes them: most of each packet is header (RFC 813, RFC 9293 section 3.8.6.2).</summary>
-public sealed class SillyWindowRule() : Rule("silly-window", Severity.Warning, Means)
+internal sealed class SillyWindowRule() : Rule("silly-window", Severity.Warning, Means)
 {
     private const int Enough = 5;
 

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>The receiver's window is smaller than what fits on the way: it, not the network, sets the speed (RFC 7323 section 1.1).</summary>
-public sealed class SmallWindowRule() : Rule("small-window-limits-throughput", Severity.Warning, Means)
+internal sealed class SmallWindowRule() : Rule("small-window-limits-throughput", Severity.Warning, Means)
 {
     private const int Enough = 3;
 

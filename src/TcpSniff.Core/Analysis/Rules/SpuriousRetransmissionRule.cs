@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>What was sent again had arrived: the timer was too quick, the order changed on the way, or the acknowledgment was lost (RFC 3522, RFC 3708).</summary>
-public sealed class SpuriousRetransmissionRule() : Rule("spurious-retransmission", Severity.Info, Means)
+internal sealed class SpuriousRetransmissionRule() : Rule("spurious-retransmission", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("What had arrived was sent again.", "已送达的内容又被重传。", "已送達的內容又被重傳。");
 

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>So many SYNs to one port come to nothing, so fast, that they are hardly meant to connect (RFC 4987).</summary>
-public sealed class SynFloodRule() : Rule("syn-flood", Severity.Error, Means)
+internal sealed class SynFloodRule() : Rule("syn-flood", Severity.Error, Means)
 {
     private static readonly Sentence Means = new("A port is flooded with SYNs.", "某个端口正受到 SYN 洪泛。", "某個埠正受到 SYN 洪水攻擊。");
 

@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A RST ends TIME-WAIT before its time (RFC 1337).</summary>
-public sealed class TimeWaitAssassinationRule() : Rule("time-wait-assassination", Severity.Info, Means)
+internal sealed class TimeWaitAssassinationRule() : Rule("time-wait-assassination", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("A RST ends TIME-WAIT early.", "RST 提前结束了 TIME-WAIT。", "RST 提前結束了 TIME-WAIT。");
 

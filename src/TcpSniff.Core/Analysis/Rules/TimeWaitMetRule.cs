@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A SYN comes on ports whose last connection the server still has in TIME-WAIT, with a number that does not supersede it (RFC 9293 section 3.6.1).</summary>
-public sealed class TimeWaitMetRule() : Rule("time-wait-met", Severity.Warning, Means)
+internal sealed class TimeWaitMetRule() : Rule("time-wait-met", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new("A SYN met the TIME-WAIT of an earlier connection.", "SYN 遇上了先前连接的 TIME-WAIT。", "SYN 遇上了先前連線的 TIME-WAIT。");
 

@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>The segments of one side have travelled through different numbers of routers. RSTs are judged where resets are.</summary>
-public sealed class TtlJumpRule() : Rule("ttl-jump", Severity.Info, Means)
+internal sealed class TtlJumpRule() : Rule("ttl-jump", Severity.Info, Means)
 {
     private static readonly Sentence Means = new("One side's segments arrive with different times to live.", "一方的报文段到达时 TTL 不一。", "一方的區段到達時 TTL 不一。");
 

@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Two SYN+ACKs with different initial sequence numbers answer one SYN: two hosts or devices do, and only one can have the connection.</summary>
-public sealed class TwoAnswersRule() : Rule("two-answers", Severity.Warning, Means)
+internal sealed class TwoAnswersRule() : Rule("two-answers", Severity.Warning, Means)
 {
     private static readonly Sentence Means = new("Two different answers to one SYN.", "同一个 SYN 得到了两个不同的回应。", "同一個 SYN 得到了兩個不同的回應。");
 

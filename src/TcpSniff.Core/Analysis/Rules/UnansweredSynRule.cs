@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>Nothing answers a SYN, neither by SYN+ACK nor by RST (RFC 9293 section 3.10.7.1 has every host answer).</summary>
-public sealed class UnansweredSynRule() : Rule("unanswered-syn", Severity.Warning, Means)
+internal sealed class UnansweredSynRule() : Rule("unanswered-syn", Severity.Warning, Means)
 {
     /// <summary>After so long an answer does not come any more; a client repeats its SYN earlier (RFC 6298 section 2).</summary>
     public static readonly Duration Patience = Duration.FromSeconds(3);

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>A sender filled the receiver's window and had to wait for room (RFC 9293 section 3.8.6).</summary>
-public sealed class WindowFullRule() : Rule("window-full", Severity.Info, Means)
+internal sealed class WindowFullRule() : Rule("window-full", Severity.Info, Means)
 {
     /// <summary>A tenth of the time in which there was something to do, and long enough to be felt.</summary>
     private const int Share = 10;

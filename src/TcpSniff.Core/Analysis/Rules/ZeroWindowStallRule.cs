@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Analysis.Rules;
 
 /// <summary>One side had something to send, and the other one's window was closed: its program did not read (RFC 9293 section 3.8.6).</summary>
-public sealed class ZeroWindowStallRule() : Rule("zero-window-stall", Severity.Warning, Means)
+internal sealed class ZeroWindowStallRule() : Rule("zero-window-stall", Severity.Warning, Means)
 {
     /// <summary>Shorter ones are everyday life between a fast sender and a busy reader.</summary>
     private static readonly Duration WorthTelling = Duration.FromMilliseconds(100);

@@ -6,7 +6,7 @@ namespace TcpSniff.Analysis.Surroundings;
 /// What shows only across connections, as sums: each connection is entered once, when no more of it is to come, and may be forgotten
 /// then. They do not depend on the order of entering, and those of the parts of a capture add up to those of the whole.
 /// </summary>
-public sealed class CaptureSums
+internal sealed class CaptureSums
 {
     private readonly Sum[] _all;
 

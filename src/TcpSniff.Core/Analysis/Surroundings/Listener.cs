@@ -5,7 +5,7 @@ using TcpSniff.Tracking.Connections.Rfc9293;
 namespace TcpSniff.Analysis.Surroundings;
 
 /// <summary>An end that clients tried to connect to, and what became of their SYNs.</summary>
-public sealed class Listener
+internal sealed class Listener
 {
     /// <summary>Addresses counted at most, some 40 bytes each.</summary>
     public const int MostClients = 1 << 20;

@@ -6,7 +6,7 @@ namespace TcpSniff.Analysis.Surroundings;
 
 /// <summary>Every end that connections were opened to.</summary>
 /// <param name="share">It keeps this part of what it would keep of a file: one of so many.</param>
-public sealed class Listeners(int share = 1) : Sum
+internal sealed class Listeners(int share = 1) : Sum
 {
     /// <summary>Ends kept at most, some 150 bytes each: a scan tries many.</summary>
     public const int Limit = 1 << 19;

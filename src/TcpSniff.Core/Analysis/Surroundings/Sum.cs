@@ -8,7 +8,7 @@ namespace TcpSniff.Analysis.Surroundings;
 /// capture to whoever adds the parts up. One file each, listed in <see cref="CaptureSums"/>.
 /// </summary>
 /// <remarks>It has a cap on what grows with the capture; what is beyond it is not told, so that a flood cannot fill the memory.</remarks>
-public abstract class Sum
+internal abstract class Sum
 {
     /// <summary>Enters one connection, of which no more is to come.</summary>
     internal abstract void Add(Connection connection);

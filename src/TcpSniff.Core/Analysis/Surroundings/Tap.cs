@@ -8,7 +8,7 @@ namespace TcpSniff.Analysis.Surroundings;
 /// <summary>Where the capture was taken, as far as it shows whose segments come by there.</summary>
 /// <remarks>Behind a load balancer, or on one of two ways, a tap sees one direction only. What it cannot see is not missing.</remarks>
 /// <param name="share">It keeps this part of what it would keep of a file: one of so many.</param>
-public sealed class Tap(int share = 1) : Sum
+internal sealed class Tap(int share = 1) : Sum
 {
     /// <summary>Addresses kept of each kind at most, some 40 bytes each.</summary>
     public const int Limit = 1 << 20;

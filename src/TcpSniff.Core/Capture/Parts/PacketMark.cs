@@ -18,7 +18,7 @@ namespace TcpSniff.Capture.Parts;
 /// |                  number of the connection                     |
 /// </code>
 /// </remarks>
-public readonly record struct PacketMark(long Number, int? Stream, bool IsCopy)
+internal readonly record struct PacketMark(long Number, int? Stream, bool IsCopy)
 {
     /// <summary>Bytes that a mark takes at most.</summary>
     internal const int MaxLength = IdLength + HeaderLength + BeginsLength + HeaderLength + CopyLength;

@@ -4,7 +4,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Capture.Parts;
 
 /// <summary>What a part of a split capture knows of the whole: it holds for all parts alike.</summary>
-public sealed record WholeCapture
+internal sealed record WholeCapture
 {
     /// <summary>Bytes of the text of one, padded with spaces: what is known at the end only takes the place of what stood there before.</summary>
     internal const int TextLength = 1024;

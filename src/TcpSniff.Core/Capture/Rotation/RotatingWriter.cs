@@ -6,7 +6,7 @@ namespace TcpSniff.Capture.Rotation;
 /// Writes a capture into one file after the other. A packet goes into the old file or into the new one, never into none: the new one is
 /// there before the next packet is written, and each is a whole capture of its own.
 /// </summary>
-public sealed class RotatingWriter : IPacketWriter
+internal sealed class RotatingWriter : IPacketWriter
 {
     private readonly RotationRule _rule;
     private readonly IReadOnlyList<CaptureInterface> _interfaces;

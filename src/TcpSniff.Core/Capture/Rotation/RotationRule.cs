@@ -7,7 +7,7 @@ namespace TcpSniff.Capture.Rotation;
 /// <param name="Files">
 /// How many files: by size, the oldest is written anew then; by seconds alone, the capture ends after so many; null for any number.
 /// </param>
-public sealed record RotationRule(string Path, long? MostBytes, int? Seconds, int? Files)
+internal sealed record RotationRule(string Path, long? MostBytes, int? Seconds, int? Files)
 {
     /// <summary>Whether there is ever another file.</summary>
     public bool Rotates => MostBytes is not null || Seconds is not null;

@@ -1,7 +1,7 @@
 namespace TcpSniff.Decoding.Tcp;
 
 /// <summary>One TCP option as it stands in the header.</summary>
-public readonly ref struct TcpOption
+internal readonly ref struct TcpOption
 {
     /// <summary>Kind, IANA's number: 2 for the maximum segment size.</summary>
     public required byte Kind { get; init; }

@@ -6,7 +6,7 @@ namespace TcpSniff.Decoding.Tcp;
 /// | 0 or 1 |    |  kind  | length | length - 2 bytes|   (RFC 9293 section 3.1)
 /// +--------+    +--------+--------+- - - - - - - - -+
 /// </code></remarks>
-public ref struct TcpOptionEnumerator
+internal ref struct TcpOptionEnumerator
 {
     private ReadOnlySpan<byte> _rest;
 

@@ -1,7 +1,7 @@
 namespace TcpSniff.Decoding.Tcp;
 
 /// <summary>IANA's numbers of the TCP options that are understood.</summary>
-public static class TcpOptionKind
+internal static class TcpOptionKind
 {
 #pragma warning disable CS1591 // the names are the registry's own
     public const byte EndOfList = 0;

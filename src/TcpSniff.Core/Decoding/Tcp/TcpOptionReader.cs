@@ -5,7 +5,7 @@ using static System.Buffers.Binary.BinaryPrimitives;
 namespace TcpSniff.Decoding.Tcp;
 
 /// <summary>Reads the options of a TCP header: all of them one by one for display, or what they say in one pass.</summary>
-public static class TcpOptionReader
+internal static class TcpOptionReader
 {
     private const uint PaddedTimestamps = 0x0101080A; // NOP NOP kind 8 length 10 (RFC 7323 appendix A)
     private const int PaddedTimestampsLength = 12;

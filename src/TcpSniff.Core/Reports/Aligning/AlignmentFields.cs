@@ -7,7 +7,7 @@ using TcpSniff.Reports.Fields;
 namespace TcpSniff.Reports.Aligning;
 
 /// <summary>The fields of <c>record "alignment"</c>: one for each connection that both captures have.</summary>
-public static class AlignmentFields
+internal static class AlignmentFields
 {
     /// <summary>All fields.</summary>
     public static IReadOnlyList<FieldNode<AlignmentRow>> All { get; } =

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Aligning;
 
 /// <summary>Writes both captures' connections and segments as JSON, one object a line: each connection, then its segments.</summary>
-public static class AlignmentJson
+internal static class AlignmentJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 

@@ -8,10 +8,10 @@ namespace TcpSniff.Reports.Aligning;
 /// <param name="Captures">What it is part of.</param>
 /// <param name="Alignment">The connection.</param>
 /// <param name="Language">The language of its sentences.</param>
-public readonly record struct AlignmentRow(AlignedCaptures Captures, Alignment Alignment, Language Language);
+internal readonly record struct AlignmentRow(AlignedCaptures Captures, Alignment Alignment, Language Language);
 
 /// <summary>A segment of it, as a row.</summary>
 /// <param name="Alignment">The connection.</param>
 /// <param name="Sighting">The segment.</param>
 /// <param name="Language">The language of its sentences.</param>
-public readonly record struct SightingRow(Alignment Alignment, Sighting Sighting, Language Language);
+internal readonly record struct SightingRow(Alignment Alignment, Sighting Sighting, Language Language);

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Aligning;
 
 /// <summary>Two captures side by side as text: each connection with its head, its segments on their way, and its sums; a row each where there are many.</summary>
-public sealed class AlignmentText(IStyledOutput output, ReportOptions options)
+internal sealed class AlignmentText(IStyledOutput output, ReportOptions options)
 {
     /// <summary>Up to so many connections are told in full.</summary>
     private const int InFull = 3;

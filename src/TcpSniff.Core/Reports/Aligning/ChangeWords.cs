@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Aligning;
 
 /// <summary>What a device changed, in words.</summary>
-public static class ChangeWords
+internal static class ChangeWords
 {
     private static readonly Sentence SourceAddress = new("source address", "源地址", "來源位址");
     private static readonly Sentence SourcePort = new("source port", "源端口", "來源連接埠");

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Aligning;
 
 /// <summary>How two clocks relate, in words.</summary>
-public static class ClockWords
+internal static class ClockWords
 {
     private static readonly Sentence Ahead = new("the server's is {span} ahead of the client's", "服务器的时钟比客户端的快 {span}", "伺服器的時鐘比用戶端的快 {span}");
     private static readonly Sentence Behind = new("the server's is {span} behind the client's", "服务器的时钟比客户端的慢 {span}", "伺服器的時鐘比用戶端的慢 {span}");

@@ -4,7 +4,7 @@ using TcpSniff.Tracking;
 namespace TcpSniff.Reports.Aligning;
 
 /// <summary>Shows nothing: keeps what connections are recognised by in another capture.</summary>
-public sealed class PrintsReport(CapturePrints prints) : Report
+internal sealed class PrintsReport(CapturePrints prints) : Report
 {
     /// <inheritdoc/>
     public override void Segment(in SegmentFacts facts, ReadOnlySpan<byte> payload) => prints.Add(facts, payload);

@@ -7,7 +7,7 @@ using Row = TcpSniff.Reports.Aligning.SightingRow;
 namespace TcpSniff.Reports.Aligning;
 
 /// <summary>The fields of <c>record "sighting"</c>: one for each segment that was sent, and for each that arrived without.</summary>
-public static class SightingFields
+internal static class SightingFields
 {
     /// <summary>All fields.</summary>
     public static IReadOnlyList<FieldNode<Row>> All { get; } =

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Aligning;
 
 /// <summary>What is worth a word about a segment on its way.</summary>
-public static class SightingNotes
+internal static class SightingNotes
 {
     private const int LookedAhead = 5_000;
 

@@ -10,4 +10,4 @@ namespace TcpSniff.Reports.Aligning;
 /// <param name="From">Whose segments it is about, or whose host; null for both.</param>
 /// <param name="Frame">Where to look, in the capture beside that end; null for nowhere in particular.</param>
 /// <param name="Text">The sentence.</param>
-public sealed record Verdict(string Id, Severity Severity, Role? From, long? Frame, Statement Text);
+internal sealed record Verdict(string Id, Severity Severity, Role? From, long? Frame, Statement Text);

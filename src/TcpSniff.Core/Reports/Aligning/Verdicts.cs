@@ -8,7 +8,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Aligning;
 
 /// <summary>Who is to blame: what the way did, and what the hosts did, the worst first.</summary>
-public static class Verdicts
+internal static class Verdicts
 {
     private static readonly Sentence Lost = new(
         "The way lost {n} of {who}'s {all} ({part}): sent beside {who}, never seen beside {peer}. The first is frame {frame} of {who}'s capture.",

@@ -11,10 +11,10 @@ namespace TcpSniff.Reports.Explanations;
 /// <summary>An explanation and the language to say it in.</summary>
 /// <param name="Explanation">The explanation.</param>
 /// <param name="Language">The language.</param>
-public readonly record struct ExplanationRow(Explanation Explanation, Language Language);
+internal readonly record struct ExplanationRow(Explanation Explanation, Language Language);
 
 /// <summary>The fields of <c>record "explanation"</c>.</summary>
-public static class ExplanationFields
+internal static class ExplanationFields
 {
     private static readonly IReadOnlyList<FieldNode<VerdictRow>> Verdict =
     [

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Explanations;
 
 /// <summary>Writes an explanation as one JSON object on one line.</summary>
-public static class ExplanationJson
+internal static class ExplanationJson
 {
     /// <summary>Writes it.</summary>
     public static void Write(Explanation explanation, Language language, Stream output)

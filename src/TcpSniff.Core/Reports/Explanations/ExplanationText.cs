@@ -12,7 +12,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Explanations;
 
 /// <summary>Writes an explanation as text: what the frame is, and below it a line for the rule, its numbers, and what was tried.</summary>
-public sealed class ExplanationText(IStyledOutput output, ReportOptions options)
+internal sealed class ExplanationText(IStyledOutput output, ReportOptions options)
 {
     private const string Indent = "  ";
     private const string Dot = " · ";

@@ -5,7 +5,7 @@ using Row = TcpSniff.Reports.CaptureSummary;
 namespace TcpSniff.Reports.Fields;
 
 /// <summary>The fields of <c>record "capture"</c>.</summary>
-public static class CaptureFields
+internal static class CaptureFields
 {
     /// <summary>All fields.</summary>
     public static IReadOnlyList<FieldNode<Row>> All { get; } =

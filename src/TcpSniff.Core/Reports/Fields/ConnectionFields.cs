@@ -10,7 +10,7 @@ using Row = TcpSniff.Reports.ConnectionResult;
 namespace TcpSniff.Reports.Fields;
 
 /// <summary>The fields of <c>record "connection"</c>, in the order in which they are written.</summary>
-public static class ConnectionFields
+internal static class ConnectionFields
 {
     /// <summary>All fields.</summary>
     public static IReadOnlyList<FieldNode<Row>> All { get; } =

@@ -7,10 +7,10 @@ namespace TcpSniff.Reports.Fields;
 /// <param name="Frame">Number of the packet in the capture, from 1.</param>
 /// <param name="Time">When it was captured.</param>
 /// <param name="Datagram">The datagram as decoded.</param>
-public readonly record struct DatagramRow(long Frame, CaptureTime Time, UdpDatagram Datagram);
+internal readonly record struct DatagramRow(long Frame, CaptureTime Time, UdpDatagram Datagram);
 
 /// <summary>The fields of <c>record "datagram"</c>: UDP has neither numbers nor states.</summary>
-public static class DatagramFields
+internal static class DatagramFields
 {
     /// <summary>All fields.</summary>
     public static IReadOnlyList<FieldNode<Row>> All { get; } =

@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Reports.Fields;
 
 /// <summary>What a field's value is made of.</summary>
-public enum FieldKind : byte
+internal enum FieldKind : byte
 {
     /// <summary>Unknown.</summary>
     Null,
@@ -34,7 +34,7 @@ public enum FieldKind : byte
 }
 
 /// <summary>The value of one field: small, and without boxing for everything that is no text.</summary>
-public readonly struct FieldValue
+internal readonly struct FieldValue
 {
     private readonly long _bits;
     private readonly object? _reference;

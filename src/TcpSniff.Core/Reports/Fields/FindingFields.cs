@@ -6,10 +6,10 @@ namespace TcpSniff.Reports.Fields;
 /// <summary>A finding and the language to say it in.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Language">The language.</param>
-public readonly record struct FindingRow(Finding Finding, Language Language);
+internal readonly record struct FindingRow(Finding Finding, Language Language);
 
 /// <summary>The fields of <c>record "finding"</c>.</summary>
-public static class FindingFields
+internal static class FindingFields
 {
     private static readonly string[] SeverityNames = ["info", "warning", "error"];
 

@@ -1,7 +1,7 @@
 namespace TcpSniff.Reports.Fields;
 
 /// <summary>The single fields of a record under dotted names, <c>client.ip</c>.</summary>
-public static class FlatFields
+internal static class FlatFields
 {
     /// <summary>Every single field with its dotted name; a missing group's fields are unknown, a list stands for the first fields of its items.</summary>
     public static IEnumerable<Field<TRow>> Flatten<TRow>(this IEnumerable<FieldNode<TRow>> nodes, string prefix = "")

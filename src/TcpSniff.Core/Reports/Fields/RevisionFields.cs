@@ -9,10 +9,10 @@ namespace TcpSniff.Reports.Fields;
 /// <param name="Stream">Number of the connection.</param>
 /// <param name="Revision">What is taken back.</param>
 /// <param name="Language">Language of the sentences.</param>
-public readonly record struct RevisionRow(int Stream, Revision Revision, Language Language);
+internal readonly record struct RevisionRow(int Stream, Revision Revision, Language Language);
 
 /// <summary>The fields of <c>record "revision"</c>, written where nobody can look ahead: live, and from standard input.</summary>
-public static class RevisionFields
+internal static class RevisionFields
 {
     /// <summary>All fields.</summary>
     public static IReadOnlyList<FieldNode<Row>> All { get; } =

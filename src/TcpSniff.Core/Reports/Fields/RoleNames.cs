@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Reports.Fields;
 
 /// <summary>How the two ends are called in records.</summary>
-public static class RoleNames
+internal static class RoleNames
 {
     /// <summary><c>client</c> or <c>server</c>.</summary>
     public static string Of(Role role) => role == Role.Client ? "client" : "server";

@@ -6,7 +6,7 @@ using Row = TcpSniff.Reports.Fields.SegmentRow;
 namespace TcpSniff.Reports.Fields;
 
 /// <summary>The fields of <c>record "segment"</c>, in the order in which they are written.</summary>
-public static class SegmentFields
+internal static class SegmentFields
 {
     private static readonly string[] PhaseNames = ["other", "handshake", "data", "ack", "teardown", "reset"];
     private static readonly string[] VerdictNames = ["unverified", "good", "offload", "bad"];

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Fields;
 
 /// <summary>One row of the segments view: the facts, and the sentence that explains them where somebody asks for it.</summary>
-public struct SegmentRow
+internal struct SegmentRow
 {
     /// <summary>The facts.</summary>
     public SegmentFacts Facts;

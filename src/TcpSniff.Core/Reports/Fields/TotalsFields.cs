@@ -3,7 +3,7 @@ using Row = TcpSniff.Reports.CaptureTotals;
 namespace TcpSniff.Reports.Fields;
 
 /// <summary>The fields of <c>record "totals"</c>.</summary>
-public static class TotalsFields
+internal static class TotalsFields
 {
     private static readonly IReadOnlyList<FieldNode<Talker>> TalkerFields =
     [

@@ -1,7 +1,7 @@
 namespace TcpSniff.Reports.Following;
 
 /// <summary>How reassembled bytes are shown.</summary>
-public enum FollowForm
+internal enum FollowForm
 {
     /// <summary>As text, made harmless, with its line breaks.</summary>
     Text,

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Following;
 
 /// <summary>What is shown of a connection's two streams, and how.</summary>
-public sealed record FollowOptions
+internal sealed record FollowOptions
 {
     /// <summary>How the bytes are shown.</summary>
     public FollowForm Form { get; init; }

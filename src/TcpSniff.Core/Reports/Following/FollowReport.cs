@@ -6,7 +6,7 @@ using TcpSniff.Tracking.Reassembly;
 namespace TcpSniff.Reports.Following;
 
 /// <summary>Shows what the two sides of one connection sent, put in order.</summary>
-public sealed class FollowReport : Report
+internal sealed class FollowReport : Report
 {
     private readonly FollowWriter _writer;
     private readonly ConnectionStreams _streams;

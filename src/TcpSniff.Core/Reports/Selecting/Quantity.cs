@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TcpSniff.Reports.Selecting;
 
 /// <summary>Numbers as people write them: <c>200ms</c>, <c>1.5s</c>, <c>10k</c>, <c>2MB</c>.</summary>
-public static class Quantity
+internal static class Quantity
 {
     private static readonly (string Unit, double Factor)[] Units =
     [

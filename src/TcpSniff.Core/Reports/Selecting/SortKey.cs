@@ -1,7 +1,7 @@
 namespace TcpSniff.Reports.Selecting;
 
 /// <summary>What connections can be put in order by: the largest first, but the earliest <c>start</c>; what is unknown comes last.</summary>
-public static class SortKey
+internal static class SortKey
 {
     private static readonly Dictionary<string, Func<ConnectionResult, double>> Keys = new(StringComparer.OrdinalIgnoreCase)
     {

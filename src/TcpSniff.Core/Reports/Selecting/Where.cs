@@ -4,7 +4,7 @@ namespace TcpSniff.Reports.Selecting;
 /// Selects connections by what became of them: <c>host 10.0.0.5 and state CLOSE-WAIT</c>, <c>finding zero-window-stall</c>,
 /// <c>retransmitted_segments &gt; 10 or duration &gt; 30s</c>.
 /// </summary>
-public static class Where
+internal static class Where
 {
     /// <summary>Reads a selection.</summary>
     /// <exception cref="WhereSyntaxException">It cannot be understood.</exception>

@@ -1,4 +1,4 @@
 namespace TcpSniff.Reports.Selecting;
 
 /// <summary>A selection that cannot be understood; the message says what and where, in one line.</summary>
-public sealed class WhereSyntaxException(string message) : Exception(message);
+internal sealed class WhereSyntaxException(string message) : Exception(message);

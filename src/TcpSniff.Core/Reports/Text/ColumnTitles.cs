@@ -3,7 +3,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Reports.Text;
 
 /// <summary>Headings of tables. What names a field of the segment – seq, ack, len, win, flags – is called so in every language.</summary>
-public static class ColumnTitles
+internal static class ColumnTitles
 {
     private static readonly Sentence[] All =
     [

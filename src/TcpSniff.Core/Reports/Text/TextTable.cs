@@ -10,7 +10,7 @@ namespace TcpSniff.Reports.Text;
 /// <param name="output">Where the rows go.</param>
 /// <param name="columns">The columns from left to right.</param>
 /// <param name="width">Columns of the terminal to stay within; null for as many as it takes.</param>
-public sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> columns, int? width = null)
+internal sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> columns, int? width = null)
 {
     /// <summary>How many rows are held back to find the widths.</summary>
     public const int LookAhead = 1000;
@@ -121,4 +121,4 @@ public sealed class TextTable(IStyledOutput output, IReadOnlyList<TextColumn> co
 /// <param name="Right">Whether its cells stand at the right, as numbers do.</param>
 /// <param name="MinWidth">Columns of the terminal that it takes at least.</param>
 /// <param name="Weight">Where there is no room for all, the lightest is left out first; 0 for never.</param>
-public sealed record TextColumn(string Title, bool Right = false, int MinWidth = 0, int Weight = 0);
+internal sealed record TextColumn(string Title, bool Right = false, int MinWidth = 0, int Weight = 0);

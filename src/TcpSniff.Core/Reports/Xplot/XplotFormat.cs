@@ -2,7 +2,7 @@ namespace TcpSniff.Reports.Xplot;
 
 /// <summary>tcptrace's graphs in a folder, for those who have xplot or jPlot (tcptrace's manual, "Graphing").</summary>
 /// <param name="folder">The folder; made where it is not there.</param>
-public sealed class XplotFormat(string folder) : IFormat
+internal sealed class XplotFormat(string folder) : IFormat
 {
     /// <inheritdoc/>
     public string Name => "xplot";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Timelines.Text;
 
 /// <summary>The words that begin a segment's explanation: <c>handshake 2/3</c>, <c>data</c>.</summary>
-public static class PhaseLabel
+internal static class PhaseLabel
 {
     private const int ThreeWay = 3;
     private const int FourWay = 4;

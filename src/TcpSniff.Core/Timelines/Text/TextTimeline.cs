@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Timelines.Text;
 
 /// <summary>Writes a timeline as text.</summary>
-public sealed class TextTimeline : ITimelineRenderer
+internal sealed class TextTimeline : ITimelineRenderer
 {
     private static readonly Sentence QuietFor = new("⋮  quiet for {span}", "⋮  静默 {span}", "⋮  靜默 {span}");
 

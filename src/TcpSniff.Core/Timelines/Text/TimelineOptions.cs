@@ -4,7 +4,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Timelines.Text;
 
 /// <summary>How a timeline is to look.</summary>
-public sealed record TimelineOptions
+internal sealed record TimelineOptions
 {
     /// <summary>Language of the sentences.</summary>
     public Language Language { get; init; }

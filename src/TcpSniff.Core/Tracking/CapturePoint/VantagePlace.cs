@@ -20,7 +20,7 @@ public enum VantagePlace : byte
 }
 
 /// <summary>The places as they stand in output.</summary>
-public static class VantagePlaceNames
+internal static class VantagePlaceNames
 {
     private static readonly string[] Names = ["unknown", "near-client", "near-server", "between", "same-host"];
 

@@ -26,7 +26,7 @@ public sealed partial class Connection
     public Duration Spent(TimeClass on) => Budget.HasBegun ? new(Budget[on]) : on == TimeClass.Connecting ? Duration : Duration.Zero;
 
     /// <summary>Recoveries from losses of one side, in order.</summary>
-    public IReadOnlyList<RecoveryEpisode> Episodes(Role sender) => End(sender).Episodes;
+    internal IReadOnlyList<RecoveryEpisode> Episodes(Role sender) => End(sender).Episodes;
 
     /// <summary>Bytes of memory that it takes, about.</summary>
     internal int Footprint => (2 * Unsafe.SizeOf<Books>()) + PlainSize + Noted.Footprint + _side0.Footprint + _side1.Footprint;

@@ -81,7 +81,7 @@ public sealed partial class Connection
     internal bool IsEnding { get; set; }
 
     /// <summary>ICMP errors about its segments; null for none.</summary>
-    public NotedErrors? Errors { get; internal set; }
+    internal NotedErrors? Errors { get; set; }
 
     /// <summary>The connection that had these ends before; null for none.</summary>
     internal Predecessor? Predecessor;
@@ -102,7 +102,7 @@ public sealed partial class Connection
     public string History => Zeek.History;
 
     /// <summary>Control segments and oddities, for the rules that judge the connection.</summary>
-    public NotedSegments Noted { get; } = new();
+    internal NotedSegments Noted { get; } = new();
 
     /// <summary>The books of side 0 or 1 of <see cref="Key"/>.</summary>
     internal ref Books Side(int side) => ref side == 0 ? ref _side0 : ref _side1;

@@ -48,25 +48,25 @@ public readonly struct HalfConnection : IEquatable<HalfConnection>
     public long? FinFrame => Books.Rfc9293.DoubtsFin ? null : Connection.FrameOrNull(Books.Rfc9293.FinFrame);
 
     /// <summary>The times during which its window was closed and the peer waited; null where it never was closed.</summary>
-    public ClosedWindow? Closed => Books.Rare?.Closed;
+    internal ClosedWindow? Closed => Books.Rare?.Closed;
 
     /// <summary>What it sent late because it waited for delayed acknowledgments; null where there was no such acknowledgment.</summary>
-    public HeldWrites? Held => Books.Rare?.Held;
+    internal HeldWrites? Held => Books.Rare?.Held;
 
     /// <summary>Bytes that it sent twice and not the same; null for none.</summary>
-    public SentTwice? SentTwice => Books.Rare?.SentTwice;
+    internal SentTwice? SentTwice => Books.Rare?.SentTwice;
 
     /// <summary>What was said of its segments and a later one contradicts; null for nothing.</summary>
-    public SecondThoughts? Thoughts => Books.Rare?.Thoughts;
+    internal SecondThoughts? Thoughts => Books.Rare?.Thoughts;
 
     /// <summary>Segments that the side sent again, whatever their labels say: copies, what was recorded late or overtaken, and SYNs that crossed are not among them.</summary>
-    public long SentAgain => Books.Rare?.SentAgain ?? 0;
+    internal long SentAgain => Books.Rare?.SentAgain ?? 0;
 
     /// <summary>Another SYN+ACK in its name, after the SYN was answered; null for none.</summary>
-    public SecondAnswer? SecondAnswer => Books.Rare?.SecondAnswer;
+    internal SecondAnswer? SecondAnswer => Books.Rare?.SecondAnswer;
 
     /// <summary>What of it the capture has after its acknowledgment; null for none.</summary>
-    public LateRecords? Late => Books.Rare?.Late;
+    internal LateRecords? Late => Books.Rare?.Late;
 
     /// <summary>Recoveries from losses of what it sent, in order.</summary>
     public IReadOnlyList<RecoveryEpisode> Episodes => Books.Rare?.Recovery?.Episodes ?? [];

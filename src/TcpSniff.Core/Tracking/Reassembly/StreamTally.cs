@@ -4,7 +4,7 @@ namespace TcpSniff.Tracking.Reassembly;
 
 /// <summary>Counts a stream on its way to where it is shown.</summary>
 /// <param name="next">Takes the stream; null for nobody.</param>
-public sealed class StreamTally(IStreamSink? next = null) : IStreamSink
+internal sealed class StreamTally(IStreamSink? next = null) : IStreamSink
 {
     /// <summary>Bytes that are there.</summary>
     public long Bytes { get; private set; }

@@ -14,7 +14,7 @@ namespace TcpSniff.Tracking.Zeek;
 /// <param name="OriginatorIpBytes">Bytes of their IP packets, headers included.</param>
 /// <param name="ResponderPackets">Segments that the responder sent.</param>
 /// <param name="ResponderIpBytes">Bytes of their IP packets, headers included.</param>
-public readonly record struct ConnLog(
+internal readonly record struct ConnLog(
     HalfConnection Originator,
     HalfConnection Responder,
     Duration? Duration,

@@ -12,6 +12,6 @@ public static class ZeekResults
             Zeek.ConnState.Of(connection.Side(connection.Zeek.Originator).Zeek, connection.Side(connection.Zeek.Originator ^ 1).Zeek, connection.History);
 
         /// <summary>What else Zeek's conn.log says.</summary>
-        public ConnLog ConnLog => ConnLog.Of(connection);
+        internal ConnLog ConnLog => ConnLog.Of(connection);
     }
 }

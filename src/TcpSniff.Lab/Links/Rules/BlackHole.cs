@@ -2,7 +2,7 @@ namespace TcpSniff.Lab.Links.Rules;
 
 /// <summary>Swallows packets without a word (no ICMP error): all of them, or those above a size.</summary>
 /// <param name="largest">Bytes of an IP packet that still gets through.</param>
-public sealed class BlackHole(int largest = 0) : ILinkRule
+internal sealed class BlackHole(int largest = 0) : ILinkRule
 {
     /// <inheritdoc/>
     public IEnumerable<LinkPacket> Apply(LinkPacket packet)

@@ -4,7 +4,7 @@ using TcpSniff.Decoding;
 namespace TcpSniff.Lab.Links.Rules;
 
 /// <summary>Marks what was picked as a router does whose queue fills: CE, congestion experienced (RFC 3168 section 5). IPv4 only.</summary>
-public sealed class CongestionMark(Pick pick) : ILinkRule
+internal sealed class CongestionMark(Pick pick) : ILinkRule
 {
     private const int TrafficClass = 1;
     private const int Checksum = 10;

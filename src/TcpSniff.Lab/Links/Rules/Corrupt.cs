@@ -1,7 +1,7 @@
 namespace TcpSniff.Lab.Links.Rules;
 
 /// <summary>Flips a bit in the last byte of what was picked.</summary>
-public sealed class Corrupt(Pick pick) : ILinkRule
+internal sealed class Corrupt(Pick pick) : ILinkRule
 {
     /// <inheritdoc/>
     public IEnumerable<LinkPacket> Apply(LinkPacket packet)

@@ -1,7 +1,7 @@
 namespace TcpSniff.Lab.Links.Rules;
 
 /// <summary>Doubles what was picked.</summary>
-public sealed class Duplicate(Pick pick) : ILinkRule
+internal sealed class Duplicate(Pick pick) : ILinkRule
 {
     /// <inheritdoc/>
     public IEnumerable<LinkPacket> Apply(LinkPacket packet) => pick.Takes(packet) ? [packet, packet] : [packet];

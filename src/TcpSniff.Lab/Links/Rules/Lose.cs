@@ -1,7 +1,7 @@
 namespace TcpSniff.Lab.Links.Rules;
 
 /// <summary>Loses what was picked.</summary>
-public sealed class Lose(Pick pick) : ILinkRule
+internal sealed class Lose(Pick pick) : ILinkRule
 {
     /// <inheritdoc/>
     public IEnumerable<LinkPacket> Apply(LinkPacket packet) => pick.Takes(packet) ? [] : [packet];

@@ -5,7 +5,7 @@ namespace TcpSniff.Lab.Links.Rules;
 /// <summary>A narrow hop in each direction: so many bits a second, and a queue before it that loses what does not fit.</summary>
 /// <param name="bitsPerSecond">The rate.</param>
 /// <param name="queue">Bytes that may wait.</param>
-public sealed class Narrow(long bitsPerSecond, int queue) : ILinkRule
+internal sealed class Narrow(long bitsPerSecond, int queue) : ILinkRule
 {
     private readonly CaptureTime[] _free = new CaptureTime[2];
 

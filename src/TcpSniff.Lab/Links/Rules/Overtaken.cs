@@ -1,7 +1,7 @@
 namespace TcpSniff.Lab.Links.Rules;
 
 /// <summary>Lets what was picked arrive behind so many packets that were sent after it.</summary>
-public sealed class Overtaken(Pick pick, int by = 1) : ILinkRule
+internal sealed class Overtaken(Pick pick, int by = 1) : ILinkRule
 {
     private LinkPacket? _held;
     private int _passed;

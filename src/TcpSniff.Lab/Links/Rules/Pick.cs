@@ -5,7 +5,7 @@ namespace TcpSniff.Lab.Links.Rules;
 /// <param name="skip">How many pass before.</param>
 /// <param name="count">How many are picked.</param>
 /// <param name="payload">Payload in bytes that a packet must have at least to count at all.</param>
-public sealed class Pick(int from, int skip = 0, int count = 1, int payload = 0)
+internal sealed class Pick(int from, int skip = 0, int count = 1, int payload = 0)
 {
     private int _seen;
 

@@ -6,7 +6,7 @@ using TcpSniff.Lab.Stages;
 namespace TcpSniff.Lab.Scenarios.Chats;
 
 /// <summary>The chat program's server and clients, talking by a script over the lab's link.</summary>
-public abstract class ChatScenario : Scenario
+internal abstract class ChatScenario : Scenario
 {
     /// <inheritdoc/>
     public override Setting Setting { get; } = new() { RunsFreely = true };

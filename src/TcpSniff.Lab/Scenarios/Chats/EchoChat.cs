@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Chats;
 
 /// <summary>A server sends back every line.</summary>
-public sealed class EchoChat : ChatScenario
+internal sealed class EchoChat : ChatScenario
 {
     /// <inheritdoc/>
     public override string Name => "chat-echo";

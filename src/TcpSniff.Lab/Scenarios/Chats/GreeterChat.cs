@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Chats;
 
 /// <summary>A server greets first and answers each line.</summary>
-public sealed class GreeterChat : ChatScenario
+internal sealed class GreeterChat : ChatScenario
 {
     /// <inheritdoc/>
     public override string Name => "chat-greeter";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Chats;
 
 /// <summary>A guest talks with the person behind the server.</summary>
-public sealed class OperatorChat : ChatScenario
+internal sealed class OperatorChat : ChatScenario
 {
     /// <inheritdoc/>
     public override string Name => "chat-operator";

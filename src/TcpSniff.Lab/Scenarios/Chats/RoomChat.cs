@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Chats;
 
 /// <summary>Two people meet in a chat room.</summary>
-public sealed class RoomChat : ChatScenario
+internal sealed class RoomChat : ChatScenario
 {
     /// <inheritdoc/>
     public override string Name => "chat-room";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Closings;
 
 /// <summary>The client closes first, the server a while later.</summary>
-public sealed class CloseByClient : Scenario
+internal sealed class CloseByClient : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "close-by-client";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Closings;
 
 /// <summary>The server closes first, the client a while later.</summary>
-public sealed class CloseByServer : Scenario
+internal sealed class CloseByServer : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "close-by-server";

@@ -6,7 +6,7 @@ namespace TcpSniff.Lab.Scenarios.Closings;
 
 /// <summary>The server closes as soon as it hears that the client did.</summary>
 /// <remarks>Linux delays the ACK of a FIN by 40 ms only where it expects an answer, hence the talk before.</remarks>
-public sealed class CloseInThree : Scenario
+internal sealed class CloseInThree : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "close-in-three";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Closings;
 
 /// <summary>The client's last words and its FIN share a segment.</summary>
-public sealed class FinWithData : Scenario
+internal sealed class FinWithData : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "fin-with-data";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Closings;
 
 /// <summary>The client says that it is done; the server goes on talking.</summary>
-public sealed class HalfClose : Scenario
+internal sealed class HalfClose : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "half-close";

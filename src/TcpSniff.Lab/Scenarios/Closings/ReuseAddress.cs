@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Closings;
 
 /// <summary>The same with SO_REUSEADDR: the server starts again at once.</summary>
-public sealed class ReuseAddress : Scenario
+internal sealed class ReuseAddress : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "reuse-address";

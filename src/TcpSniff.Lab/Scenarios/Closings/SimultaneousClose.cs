@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Closings;
 
 /// <summary>Both ends close at the same moment.</summary>
-public sealed class SimultaneousClose : Scenario
+internal sealed class SimultaneousClose : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "simultaneous-close";

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Closings;
 
 /// <summary>A server that closed first is started again at once, and cannot bind.</summary>
-public sealed class TimeWaitBlocksBind : Scenario
+internal sealed class TimeWaitBlocksBind : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "time-wait-bind";

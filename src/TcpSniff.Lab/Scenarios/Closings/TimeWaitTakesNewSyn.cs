@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Closings;
 
 /// <summary>The same client port connects again while the server is in TIME-WAIT.</summary>
-public sealed class TimeWaitTakesNewSyn : Scenario
+internal sealed class TimeWaitTakesNewSyn : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "time-wait-new-syn";

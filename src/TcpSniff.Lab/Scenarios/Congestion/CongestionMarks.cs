@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Congestion;
 
 /// <summary>A router marks a segment instead of dropping it.</summary>
-public sealed class CongestionMarks : Scenario
+internal sealed class CongestionMarks : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "ecn";

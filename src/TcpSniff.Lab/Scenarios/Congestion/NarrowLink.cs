@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Congestion;
 
 /// <summary>A bulk transfer over a narrow link whose queue overflows.</summary>
-public sealed class NarrowLink : Scenario
+internal sealed class NarrowLink : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "narrow-link";

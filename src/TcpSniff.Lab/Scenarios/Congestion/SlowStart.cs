@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Congestion;
 
 /// <summary>A bulk transfer over a long link.</summary>
-public sealed class SlowStart : Scenario
+internal sealed class SlowStart : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "slow-start";

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Exchanges;
 
 /// <summary>The same talk over UDP, with one datagram lost.</summary>
-public sealed class Datagrams : Scenario
+internal sealed class Datagrams : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "udp";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Exchanges;
 
 /// <summary>The client sends nothing, then something.</summary>
-public sealed class EmptyMessage : Scenario
+internal sealed class EmptyMessage : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "empty-message";

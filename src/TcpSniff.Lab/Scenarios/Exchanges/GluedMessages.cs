@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Exchanges;
 
 /// <summary>Two messages sent one after the other arrive in one recv.</summary>
-public sealed class GluedMessages : Scenario
+internal sealed class GluedMessages : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "glued-messages";

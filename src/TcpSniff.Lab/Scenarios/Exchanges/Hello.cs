@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Exchanges;
 
 /// <summary>One request, one reply, good-bye.</summary>
-public sealed class Hello : Scenario
+internal sealed class Hello : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "hello";

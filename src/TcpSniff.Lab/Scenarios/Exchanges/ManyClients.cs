@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Exchanges;
 
 /// <summary>Five clients talk to one server at the same time.</summary>
-public sealed class ManyClients : Scenario
+internal sealed class ManyClients : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "many-clients";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Exchanges;
 
 /// <summary>The same talk over IPv6.</summary>
-public sealed class OverIPv6 : Scenario
+internal sealed class OverIPv6 : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "ipv6";

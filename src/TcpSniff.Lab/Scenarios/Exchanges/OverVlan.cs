@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Exchanges;
 
 /// <summary>The same talk on a link that tags every frame with VLAN 42.</summary>
-public sealed class OverVlan : Scenario
+internal sealed class OverVlan : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "vlan";

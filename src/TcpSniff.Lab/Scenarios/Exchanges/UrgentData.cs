@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Exchanges;
 
 /// <summary>The client marks a byte as urgent.</summary>
-public sealed class UrgentData : Scenario
+internal sealed class UrgentData : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "urgent-data";

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Floods;
 
 /// <summary>Three clients connect to a program that does not accept, with backlog 1; the third gives up.</summary>
-public sealed class AcceptQueueOverflow : Scenario
+internal sealed class AcceptQueueOverflow : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "accept-queue-overflow";

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Floods;
 
 /// <summary>The same flood against a server with SYN cookies; the real client gets in.</summary>
-public sealed class SynCookies : Scenario
+internal sealed class SynCookies : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "syn-cookies";

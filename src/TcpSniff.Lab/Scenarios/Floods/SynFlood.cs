@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Floods;
 
 /// <summary>Two hundred SYNs from nobody fill the queue of a server; a real client is not heard.</summary>
-public sealed class SynFlood : Scenario
+internal sealed class SynFlood : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "syn-flood";

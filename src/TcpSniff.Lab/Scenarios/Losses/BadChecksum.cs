@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Losses;
 
 /// <summary>A bit flips on the way.</summary>
-public sealed class BadChecksum : Scenario
+internal sealed class BadChecksum : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "bad-checksum";

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Losses;
 
 /// <summary>An acknowledgment is held up for longer than the sender's timeout.</summary>
-public sealed class DelaySpike : Scenario
+internal sealed class DelaySpike : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "delay-spike";

@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Losses;
 
 /// <summary>The network delivers a segment twice.</summary>
-public sealed class DuplicatedPacket : Scenario
+internal sealed class DuplicatedPacket : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "duplicate";

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Losses;
 
 /// <summary>One segment in the middle of a bulk transfer is lost.</summary>
-public sealed class LossWithFastRetransmit : Scenario
+internal sealed class LossWithFastRetransmit : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "loss-fast-retransmit";

@@ -7,7 +7,7 @@ namespace TcpSniff.Lab.Scenarios.Losses;
 
 /// <summary>A lone segment is lost twice.</summary>
 /// <remarks>Without early retransmit Linux sends no tail loss probe either.</remarks>
-public sealed class LossWithTimeout : Scenario
+internal sealed class LossWithTimeout : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "loss-timeout";

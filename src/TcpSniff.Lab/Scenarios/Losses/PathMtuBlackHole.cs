@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Losses;
 
 /// <summary>The path drops packets above 1200 bytes and says nothing.</summary>
-public sealed class PathMtuBlackHole : Scenario
+internal sealed class PathMtuBlackHole : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "mtu-black-hole";

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Losses;
 
 /// <summary>A segment is overtaken by the one behind it.</summary>
-public sealed class Reordering : Scenario
+internal sealed class Reordering : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "reordering";

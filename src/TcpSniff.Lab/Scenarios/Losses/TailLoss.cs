@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Losses;
 
 /// <summary>The last two segments of a burst are lost.</summary>
-public sealed class TailLoss : Scenario
+internal sealed class TailLoss : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "tail-loss";

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Openings;
 
 /// <summary>The client connects to a port where nobody listens.</summary>
-public sealed class ConnectionRefused : Scenario
+internal sealed class ConnectionRefused : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "refused";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Openings;
 
 /// <summary>The first connection gets a cookie, the second one sends data in its SYN.</summary>
-public sealed class FastOpen : Scenario
+internal sealed class FastOpen : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "fast-open";

@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Openings;
 
 /// <summary>A SYN of long ago turns up before the client connects.</summary>
-public sealed class OldDuplicateSyn : Scenario
+internal sealed class OldDuplicateSyn : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "old-duplicate-syn";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Openings;
 
 /// <summary>Both ends connect to each other at the same moment.</summary>
-public sealed class SimultaneousOpen : Scenario
+internal sealed class SimultaneousOpen : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "simultaneous-open";

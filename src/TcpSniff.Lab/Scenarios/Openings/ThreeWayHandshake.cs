@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Openings;
 
 /// <summary>A connection opens and nothing else happens.</summary>
-public sealed class ThreeWayHandshake : Scenario
+internal sealed class ThreeWayHandshake : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "handshake";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Openings;
 
 /// <summary>The client connects to a host that drops everything.</summary>
-public sealed class UnansweredSyn : Scenario
+internal sealed class UnansweredSyn : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "unanswered-syn";

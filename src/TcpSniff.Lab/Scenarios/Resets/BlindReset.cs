@@ -6,7 +6,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Resets;
 
 /// <summary>Somebody who sees nothing guesses a RST inside the window.</summary>
-public sealed class BlindReset : Scenario
+internal sealed class BlindReset : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "blind-reset";

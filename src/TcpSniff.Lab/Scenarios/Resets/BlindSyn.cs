@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Resets;
 
 /// <summary>Somebody injects a SYN into an open connection.</summary>
-public sealed class BlindSyn : Scenario
+internal sealed class BlindSyn : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "blind-syn";

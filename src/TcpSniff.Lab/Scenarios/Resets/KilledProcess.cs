@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Resets;
 
 /// <summary>The client's process is killed.</summary>
-public sealed class KilledProcess : Scenario
+internal sealed class KilledProcess : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "killed";

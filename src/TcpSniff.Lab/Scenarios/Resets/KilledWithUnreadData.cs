@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Resets;
 
 /// <summary>The client's process is killed before it reads what was sent to it.</summary>
-public sealed class KilledWithUnreadData : Scenario
+internal sealed class KilledWithUnreadData : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "killed-unread";

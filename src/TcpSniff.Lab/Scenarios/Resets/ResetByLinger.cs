@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Resets;
 
 /// <summary>The client closes with SO_LINGER at 0 seconds.</summary>
-public sealed class ResetByLinger : Scenario
+internal sealed class ResetByLinger : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "reset-linger";

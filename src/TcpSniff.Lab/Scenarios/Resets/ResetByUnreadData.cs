@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Resets;
 
 /// <summary>The server closes without reading what the client sent.</summary>
-public sealed class ResetByUnreadData : Scenario
+internal sealed class ResetByUnreadData : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "reset-unread";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Silences;
 
 /// <summary>Nobody says anything, and the client asks every second whether the server is still there.</summary>
-public sealed class KeepAlive : Scenario
+internal sealed class KeepAlive : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "keep-alive";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Silences;
 
 /// <summary>The client vanishes without a word; the server sends to nobody.</summary>
-public sealed class Vanished : Scenario
+internal sealed class Vanished : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "vanished";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Silences;
 
 /// <summary>The client vanishes without a word; the server asks with keep-alives and gives up.</summary>
-public sealed class VanishedWithKeepAlive : Scenario
+internal sealed class VanishedWithKeepAlive : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "vanished-keep-alive";

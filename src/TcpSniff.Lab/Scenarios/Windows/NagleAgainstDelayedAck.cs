@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Windows;
 
 /// <summary>The client writes a request in two pieces and waits for the answer.</summary>
-public sealed class NagleAgainstDelayedAck : Scenario
+internal sealed class NagleAgainstDelayedAck : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "nagle";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Windows;
 
 /// <summary>The same two pieces with TCP_NODELAY.</summary>
-public sealed class NoDelay : Scenario
+internal sealed class NoDelay : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "no-delay";

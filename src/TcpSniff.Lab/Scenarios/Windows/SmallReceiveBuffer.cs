@@ -7,7 +7,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Windows;
 
 /// <summary>A bulk transfer to a server with a tiny receive buffer.</summary>
-public sealed class SmallReceiveBuffer : Scenario
+internal sealed class SmallReceiveBuffer : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "small-buffer";

@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Windows;
 
 /// <summary>The server stops reading until its buffer is full, and reads on later.</summary>
-public sealed class ZeroWindow : Scenario
+internal sealed class ZeroWindow : Scenario
 {
     /// <inheritdoc/>
     public override string Name => "zero-window";

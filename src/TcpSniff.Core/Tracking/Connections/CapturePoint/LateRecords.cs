@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Tracking.Connections.CapturePoint;
 
 /// <summary>Segments of one side that the capture has after the acknowledgment of what they carry.</summary>
-public record struct LateRecords
+internal record struct LateRecords
 {
     /// <summary>How many.</summary>
     public int Count { get; private set; }

@@ -4,7 +4,7 @@ namespace TcpSniff.Tracking.Connections.Evidence;
 
 /// <summary>The times during which one side's window was closed while the other side had something to send. Made when it first closes.</summary>
 /// <remarks>Somebody waits who asks whether it has opened, or who sends new data as soon as it has.</remarks>
-public record struct ClosedWindow
+internal record struct ClosedWindow
 {
     private static readonly Duration Soon = Duration.FromSeconds(1);
 

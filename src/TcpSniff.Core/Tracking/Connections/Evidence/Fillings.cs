@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Tracking.Connections.Evidence;
 
 /// <summary>Segments that filled holes in what the tap saw of one side, added up.</summary>
-public struct Fillings
+internal struct Fillings
 {
     /// <summary>How many.</summary>
     public long Count { get; private set; }

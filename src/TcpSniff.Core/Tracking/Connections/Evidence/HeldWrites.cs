@@ -7,7 +7,7 @@ namespace TcpSniff.Tracking.Connections.Evidence;
 /// before it is acknowledged (RFC 9293 section 3.7.4), and the peer delays that acknowledgment (RFC 9293 section 3.8.6.3).
 /// Made with the first delayed acknowledgment of a lone small segment.
 /// </summary>
-public record struct HeldWrites
+internal record struct HeldWrites
 {
     /// <summary>How often it happened.</summary>
     public int Count { get; private set; }

@@ -8,10 +8,10 @@ namespace TcpSniff.Tracking.Connections.Evidence;
 /// <param name="Time">When it was captured.</param>
 /// <param name="About">Whose segment it quotes.</param>
 /// <param name="Error">The error.</param>
-public readonly record struct NotedError(long Frame, CaptureTime Time, Role About, IcmpError Error);
+internal readonly record struct NotedError(long Frame, CaptureTime Time, Role About, IcmpError Error);
 
 /// <summary>The ICMP errors about one connection, the first ones kept.</summary>
-public sealed class NotedErrors : IReadOnlyList<NotedError>
+internal sealed class NotedErrors : IReadOnlyList<NotedError>
 {
     /// <summary>Errors kept at most.</summary>
     public const int Capacity = 32;

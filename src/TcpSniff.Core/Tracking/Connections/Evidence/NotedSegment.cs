@@ -5,7 +5,7 @@ using TcpSniff.Tracking.Connections.Wireshark;
 namespace TcpSniff.Tracking.Connections.Evidence;
 
 /// <summary>A segment that a rule may want to look at once the connection is over, in as few bytes as will do.</summary>
-public readonly record struct NotedSegment
+internal readonly record struct NotedSegment
 {
     /// <summary>Number of the packet.</summary>
     public long Frame { get; internal init; }

@@ -8,7 +8,7 @@ namespace TcpSniff.Tracking.Connections.Evidence;
 /// The segments of a connection that rules judge by: control segments and those with a label. Ordinary data and
 /// acknowledgments, nearly all of a capture, are not among them.
 /// </summary>
-public sealed class NotedSegments : IReadOnlyList<NotedSegment>
+internal sealed class NotedSegments : IReadOnlyList<NotedSegment>
 {
     /// <summary>Segments kept of one connection at most.</summary>
     public const int Capacity = 4096;

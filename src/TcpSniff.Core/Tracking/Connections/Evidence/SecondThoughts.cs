@@ -3,7 +3,7 @@ using TcpSniff.Packets;
 namespace TcpSniff.Tracking.Connections.Evidence;
 
 /// <summary>What was said of one side's segments and may have to be taken back, and what was. Made with the first doubt.</summary>
-public sealed class SecondThoughts
+internal sealed class SecondThoughts
 {
     /// <summary>Holes and doubtful checksums that are remembered at most; revisions of one side at most.</summary>
     public const int Limit = 256;

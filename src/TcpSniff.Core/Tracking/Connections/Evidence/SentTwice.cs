@@ -2,7 +2,7 @@ namespace TcpSniff.Tracking.Connections.Evidence;
 
 /// <summary>How often a side sent bytes again that differed from their first copy.</summary>
 /// <param name="First">The first time. Its first frame is 0 where that is not known any more.</param>
-public record struct SentTwice(OverlapConflict First)
+internal record struct SentTwice(OverlapConflict First)
 {
     /// <summary>Segments that brought such bytes.</summary>
     public long Segments { get; private set; }

@@ -7,7 +7,7 @@ namespace TcpSniff.Tracking.Connections.Evidence;
 /// <param name="LastFrame">Frame that opened it again, or the last one that asked.</param>
 /// <param name="From">When it closed.</param>
 /// <param name="To">When it opened, or somebody asked last.</param>
-public readonly record struct Stall(long Frame, long LastFrame, CaptureTime From, CaptureTime To)
+internal readonly record struct Stall(long Frame, long LastFrame, CaptureTime From, CaptureTime To)
 {
     /// <summary>How long it lasted.</summary>
     public Duration Length => To - From;

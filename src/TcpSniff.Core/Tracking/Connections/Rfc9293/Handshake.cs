@@ -26,7 +26,7 @@ public enum Handshake : byte
 }
 
 /// <summary>The kinds of handshake as they stand in output.</summary>
-public static class HandshakeNames
+internal static class HandshakeNames
 {
     private static readonly string[] Names = ["none", "complete", "simultaneous", "partial", "half-open", "refused", "unanswered"];
 

@@ -6,7 +6,7 @@ namespace TcpSniff.Tracking.Connections.Rfc9293;
 /// <param name="First">The one that came first.</param>
 /// <param name="Stream">Number of the connection that the first one is in.</param>
 /// <param name="Second">The one that came second.</param>
-public sealed record SecondAnswer(SecondAnswer.Answer First, int Stream, SecondAnswer.Answer Second)
+internal sealed record SecondAnswer(SecondAnswer.Answer First, int Stream, SecondAnswer.Answer Second)
 {
     /// <summary>Number of the connection that the first one is in.</summary>
     public int Stream { get; private set; } = Stream;

@@ -23,7 +23,7 @@ public enum Teardown : byte
 }
 
 /// <summary>The kinds of teardown as they stand in output.</summary>
-public static class TeardownNames
+internal static class TeardownNames
 {
     private static readonly string[] Names = ["none", "four-way", "three-segment", "simultaneous", "half-closed", "reset"];
 

@@ -20,7 +20,7 @@ public enum LossSignal : byte
 }
 
 /// <summary>The signals as they stand in output.</summary>
-public static class LossSignalNames
+internal static class LossSignalNames
 {
     private static readonly string?[] Names = ["duplicate-acks", "rack", "tail-loss-probe", "timeout", null];
 

@@ -16,7 +16,7 @@ public enum Undoing : byte
 }
 
 /// <summary>The ways as they stand in output.</summary>
-public static class UndoingNames
+internal static class UndoingNames
 {
     /// <summary><c>dsack</c>, <c>eifel</c>, or null.</summary>
     public static string? Name(this Undoing undoing) => undoing switch

@@ -33,7 +33,7 @@ public struct RttStatistics
     };
 
     /// <summary>Of one sample, or of none.</summary>
-    public static RttStatistics Of(Duration? sample)
+    internal static RttStatistics Of(Duration? sample)
     {
         var statistics = default(RttStatistics);
         if (sample is { } one)
@@ -46,7 +46,7 @@ public struct RttStatistics
 
     /// <summary>Adds a sample.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(Duration sample)
+    internal void Add(Duration sample)
     {
         (_min, _max) = Samples == 0
             ? (sample, sample)

@@ -18,7 +18,7 @@ public struct TtlRange
     public long JumpFrame { get; private set; }
 
     /// <summary>Hops that the way may grow or shrink when a router chooses another one.</summary>
-    public const int Play = 2;
+    internal const int Play = 2;
 
     private bool _seen;
 

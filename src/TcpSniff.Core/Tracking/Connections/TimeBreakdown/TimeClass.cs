@@ -32,7 +32,7 @@ public enum TimeClass : byte
 }
 
 /// <summary>The classes as they stand in output.</summary>
-public static class TimeClassNames
+internal static class TimeClassNames
 {
     private static readonly string[] Names =
         ["connecting", "sending_application", "receiving_application", "receiver_window", "fast_recovery", "timeout_recovery", "network", "closing", "idle"];
