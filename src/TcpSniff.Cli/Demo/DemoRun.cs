@@ -63,7 +63,7 @@ internal sealed class DemoRun(DemoRequest request, Screen screen)
         using var page = Web is { } web ? LiveView.Of(web, reading.Pipeline, [CaptureDevices.Loopback], request.Options.Language) : null;
         if (page is not null)
         {
-            page.Page.Begin(Results.Summarize(reading.Pipeline, [CaptureDevices.Loopback]));
+            page.Page.Begin(CaptureSummary.Of(reading.Pipeline, [CaptureDevices.Loopback]));
             page.Serve(screen);
             screen.Errors.WriteLine("tcpsniff: the chat begins when the page is open");
             page.WaitForReader(interruption.Token);

@@ -70,7 +70,7 @@ internal sealed class AnalyzeRun
         var presentation = _presentation with { Options = _presentation.Options with { Live = true } };
         using var report = presentation.Open(presentation.View!.Value, ReportOutput);
         using var writer = WriteTarget.Open(_request.WriteTo, reading.Pipeline.Source, _screen);
-        report.Begin(Results.Summarize(reading.Pipeline, _request.Files));
+        report.Begin(CaptureSummary.Of(reading.Pipeline, _request.Files));
         new Pass(reading, interruption.Token)
         {
             Report = report,

@@ -58,22 +58,10 @@ internal sealed class CaptureInput : IDisposable
     /// <summary>Opens all files as one source.</summary>
     public IPacketSource OpenSource()
     {
-        var sources = new List<IPacketSource>();
-        try
-        {
-            foreach (var file in _files)
-            {
-                sources.Add(_onceOnly.TryGetValue(file, out var input) ? CaptureFile.Open(input.Open(_wasRead), file) : OpenFile(file));
-            }
-
-            _wasRead = true;
-            return sources.Count == 1 ? sources[0] : new MergedSource(sources);
-        }
-        catch
-        {
-            sources.ForEach(source => source.Dispose());
-            throw;
-        }
+        var source = MergedSource.Of(_files.Select(file => new Func<IPacketSource>(
+            () => _onceOnly.TryGetValue(file, out var input) ? CaptureFile.Open(input.Open(_wasRead), file) : OpenFile(file))));
+        _wasRead = true;
+        return source;
     }
 
     // Of many files most wait for their turn: they are closed meanwhile.

@@ -32,7 +32,7 @@ internal sealed class LiveLedger(Pipeline pipeline, Report report, Language lang
         var findings = _analyst.Judge(connections).Concat(_analyst.JudgeWhole()).ToList();
         return new()
         {
-            Capture = Results.Summarize(pipeline, sources),
+            Capture = CaptureSummary.Of(pipeline, sources),
             Connections = new ConnectionResults(connections, findings, language),
             ConnectionsInAll = pipeline.Tracker.Count,
             Before = _totals,

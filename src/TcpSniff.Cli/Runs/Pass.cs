@@ -123,7 +123,7 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
 
         try
         {
-            Show(decoded);
+            Report?.Packet(_pipeline, Udp);
         }
         catch (Exception bug) when (_pipeline.Net.Catches(bug))
         {
@@ -153,20 +153,4 @@ internal sealed class Pass(Reading reading, CancellationToken interrupted)
         _ when _pipeline.LeftOut is { } connection => Selects?.Invoke(connection) != false,
         _ => Selects is null,
     };
-
-    private void Show(in DecodedPacket decoded)
-    {
-        switch (decoded.Kind)
-        {
-            case PacketKind.Tcp:
-                Report?.Segment(_pipeline.Facts, _pipeline.Payload);
-                break;
-            case PacketKind.Udp when Udp:
-                Report?.Datagram(_pipeline.Frame, _pipeline.Packet.Time, decoded.Datagram, _pipeline.Payload);
-                break;
-            case PacketKind.IcmpError when _pipeline.Tracker.Find(decoded.Icmp.Key) is { } connection:
-                Report?.IcmpError(_pipeline.Frame, _pipeline.Packet.Time, decoded.Icmp, connection);
-                break;
-        }
-    }
 }

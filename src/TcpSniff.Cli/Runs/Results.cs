@@ -8,25 +8,10 @@ namespace TcpSniff.Cli.Runs;
 /// <summary>Sums up a reading for the reports.</summary>
 internal static class Results
 {
-    /// <summary>What was read so far; the counts go on growing with the reading.</summary>
-    public static CaptureSummary Summarize(Pipeline pipeline, IReadOnlyList<string> sources)
-    {
-        var formats = pipeline.Source.Files.Select(file => file.Format).Distinct().ToList();
-        return new()
-        {
-            Sources = sources,
-            Format = formats.Count == 1 ? formats[0] : null,
-            Interfaces = pipeline.Source.Interfaces,
-            Record = pipeline.Record,
-            Drops = pipeline.Source.Drops,
-            Damage = pipeline.Source.Damage,
-        };
-    }
-
     /// <summary>What was read, for who shows something else of it: no rule looks at the connections.</summary>
     public static AnalysisResult Unjudged(Pipeline pipeline, string source, Language language) => new()
     {
-        Capture = Summarize(pipeline, [source]),
+        Capture = CaptureSummary.Of(pipeline, [source]),
         Connections = new ConnectionResults(pipeline.Tracker.Connections, [], language),
         ConnectionsInAll = pipeline.Tracker.Count,
     };
@@ -60,7 +45,7 @@ internal static class Results
         var selected = selection.From(torn.Count == 0 ? all : all.Only(all.Streams.Where(stream => !torn.Contains(stream))));
         return new()
         {
-            Capture = Summarize(first, sources),
+            Capture = CaptureSummary.Of(first, sources),
             Connections = selected,
             ConnectionsInAll = connections.Count,
             Findings = selection.LeavesOut ? About(selected, findings) : findings,

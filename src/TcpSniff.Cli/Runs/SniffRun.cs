@@ -47,7 +47,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
             ? new RotatingWriter(rotation, reading.Pipeline.Source.Interfaces, TimeProvider.System.GetLocalNow(), source.Break)
             : WriteTarget.Open(request.WriteTo, reading.Pipeline.Source, screen);
         var ledger = shown.TakesFinalConnections ? new LiveLedger(reading.Pipeline, report, _presentation.Options.Language) : null;
-        report.Begin(Results.Summarize(reading.Pipeline, sources));
+        report.Begin(CaptureSummary.Of(reading.Pipeline, sources));
         live?.Serve(screen);
         // An interruption breaks the source, which hands over what was captured by then and ends: nothing else may stop the pass.
         new Pass(reading, CancellationToken.None)

@@ -27,6 +27,12 @@ public static class CaptureFile
         }
     }
 
+    /// <summary>Opens several files as one capture, in order of time.</summary>
+    /// <param name="paths">The files. Those whose turn has not come are closed meanwhile.</param>
+    /// <exception cref="CaptureFileException">One cannot be opened, or is no capture that is read here.</exception>
+    public static IPacketSource OpenAll(params IReadOnlyList<string> paths) =>
+        paths.Count == 1 ? Open(paths[0]) : MergedSource.Of(paths.Select(path => new Func<IPacketSource>(() => new DeferredSource(() => Open(path)))));
+
     /// <summary>Reads a capture from a stream, which is disposed with the source or when opening fails.</summary>
     /// <param name="stream">The bytes. Where it cannot seek, a writer may keep it waiting: then <see cref="SourceStatus.Idle"/> comes before each read that may wait.</param>
     /// <param name="name">What to call it in messages, <c>-</c> for standard input.</param>

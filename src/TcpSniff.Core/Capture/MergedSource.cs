@@ -33,6 +33,26 @@ internal sealed class MergedSource : IPacketSource
         }
     }
 
+    /// <summary>Opens sources one after the other, and merges them where it is not one alone. Where one cannot be opened, none stays open.</summary>
+    public static IPacketSource Of(IEnumerable<Func<IPacketSource>> openings)
+    {
+        var sources = new List<IPacketSource>();
+        try
+        {
+            foreach (var open in openings)
+            {
+                sources.Add(open());
+            }
+
+            return sources.Count == 1 ? sources[0] : new MergedSource(sources);
+        }
+        catch
+        {
+            sources.ForEach(source => source.Dispose());
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<CaptureInterface> Interfaces => _interfaces;
 

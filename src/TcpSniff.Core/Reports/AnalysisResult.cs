@@ -1,4 +1,5 @@
 using TcpSniff.Analysis;
+using TcpSniff.Wording;
 
 namespace TcpSniff.Reports;
 
@@ -19,6 +20,23 @@ internal sealed record AnalysisResult
 
     /// <summary>What the selected connections add up to, where somebody added them up already; null for nobody.</summary>
     public CaptureTotals? Summed { get; init; }
+
+    /// <summary>Everything known at the end of a reading, nothing left out.</summary>
+    /// <param name="pipeline">The reading.</param>
+    /// <param name="language">Language of the sentences.</param>
+    public static AnalysisResult Of(Pipeline pipeline, Language language)
+    {
+        var connections = pipeline.Tracker.Connections;
+        var judgement = Analyst.JudgeShares([connections], pipeline.Record, pipeline.Net);
+        return new()
+        {
+            Capture = CaptureSummary.Of(pipeline),
+            Connections = new ConnectionResults(connections, judgement.Findings, language),
+            ConnectionsInAll = pipeline.Tracker.Count,
+            Findings = judgement.Findings,
+            Judgement = judgement,
+        };
+    }
 
     /// <summary>What all of them add up to, those that were forgotten among them.</summary>
     public CaptureTotals Totals()

@@ -28,6 +28,24 @@ internal sealed record CaptureSummary
     /// <summary>Where reading stopped because of damage.</summary>
     public CaptureDamage? Damage { get; init; }
 
+    /// <summary>What was read so far; the counts go on growing with the reading.</summary>
+    /// <param name="pipeline">The reading.</param>
+    /// <param name="sources">Files as they were named, or the device; null for what the source says.</param>
+    public static CaptureSummary Of(Pipeline pipeline, IReadOnlyList<string>? sources = null)
+    {
+        var files = pipeline.Source.Files;
+        var formats = files.Select(file => file.Format).Distinct().ToList();
+        return new()
+        {
+            Sources = sources ?? [.. files.Count > 0 ? files.Select(file => file.Name) : pipeline.Source.Interfaces.Select(device => device.Name).OfType<string>()],
+            Format = formats.Count == 1 ? formats[0] : null,
+            Interfaces = pipeline.Source.Interfaces,
+            Record = pipeline.Record,
+            Drops = pipeline.Source.Drops,
+            Damage = pipeline.Source.Damage,
+        };
+    }
+
     /// <summary>The snap length in force: the smallest of the interfaces' limits; null for none.</summary>
     public int? SnapLength => Interfaces.Where(i => i.SnapLength > 0).Select(i => (int?)i.SnapLength).Min();
 

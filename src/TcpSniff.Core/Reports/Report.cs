@@ -1,3 +1,4 @@
+using TcpSniff.Decoding;
 using TcpSniff.Naming;
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
@@ -15,6 +16,26 @@ internal abstract class Report : IDisposable
     /// <summary>The capture that is about to be shown, as far as it is known.</summary>
     public virtual void Begin(CaptureSummary capture)
     {
+    }
+
+    /// <summary>The packet that a reading is at: whatever of the below it is.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="udp">Whether datagrams were asked for.</param>
+    public void Packet(Pipeline reading, bool udp)
+    {
+        ref readonly var decoded = ref reading.Decoded;
+        switch (decoded.Kind)
+        {
+            case PacketKind.Tcp:
+                Segment(reading.Facts, reading.Payload);
+                break;
+            case PacketKind.Udp when udp:
+                Datagram(reading.Frame, reading.Packet.Time, decoded.Datagram, reading.Payload);
+                break;
+            case PacketKind.IcmpError when reading.Tracker.Find(decoded.Icmp.Key) is { } connection:
+                IcmpError(reading.Frame, reading.Packet.Time, decoded.Icmp, connection);
+                break;
+        }
     }
 
     /// <summary>The next segment.</summary>

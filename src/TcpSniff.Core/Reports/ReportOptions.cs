@@ -40,5 +40,5 @@ public sealed record ReportOptions
     internal KnownLater? Later { get; init; }
 
     /// <summary>Whether the capture is shown while it grows: then nothing waits for the end of a connection.</summary>
-    internal bool Live { get; init; }
+    public bool Live { get; init; }
 }

@@ -5,7 +5,7 @@ using TcpSniff.Testing;
 using Xunit;
 using Packet = PacketDotNet.Packet;
 
-namespace TcpSniff.Cli.Tests.Documents;
+namespace TcpSniff.Library.Tests.Documents;
 
 /// <summary>What docs/library.md shows compiles, runs and is right.</summary>
 public class SharpPcapExampleTests
