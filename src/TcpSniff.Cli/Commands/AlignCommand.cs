@@ -26,14 +26,7 @@ internal static class AlignCommand
         var server = new Argument<string>("SERVER") { Description = "The capture taken at the server's end; clocks, addresses and numbers may differ" };
         var streams = NumberSetOption.Create("--connection", "Only the connections of these numbers, as in 0,3,7-9");
         var format = WordOption.Create("--format", "How to write it", ("text", AlignFormat.Text), ("json", AlignFormat.Json));
-        var time = WordOption.Create(
-            "--time",
-            "How times are shown",
-            ("relative", TimeDisplay.Relative),
-            ("delta", TimeDisplay.Delta),
-            ("utc", TimeDisplay.Utc),
-            ("local", TimeDisplay.Local),
-            ("epoch", TimeDisplay.Epoch));
+        var time = TimeOption.Create();
         var absolute = new Option<bool>("--absolute") { Description = "Sequence numbers as they are on the wire" };
         var output = new Option<string?>("--output", "-o") { Description = "A page with three lanes: the client's clock, the way, the server's clock; - is standard output", HelpName = "OUT.html" };
         var packets = new PacketOptions(global);

@@ -18,14 +18,7 @@ internal sealed class ViewOptions(GlobalOptions global)
         HelpName = "FORMAT",
     };
 
-    private readonly Option<TimeDisplay?> _time = WordOption.Create(
-        "--time",
-        "How times are shown",
-        ("relative", TimeDisplay.Relative),
-        ("delta", TimeDisplay.Delta),
-        ("utc", TimeDisplay.Utc),
-        ("local", TimeDisplay.Local),
-        ("epoch", TimeDisplay.Epoch));
+    private readonly Option<TimeDisplay?> _time = TimeOption.Create();
 
     private readonly Option<Role?> _side = WordOption.Create(
         "--side",

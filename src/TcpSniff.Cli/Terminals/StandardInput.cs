@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using TcpSniff.Capture;
 
 namespace TcpSniff.Cli.Terminals;
 
@@ -9,31 +10,12 @@ namespace TcpSniff.Cli.Terminals;
 /// </summary>
 /// <param name="interrupted">Ends it early.</param>
 [UnsupportedOSPlatform("windows")]
-internal sealed partial class StandardInput(CancellationToken interrupted) : Stream
+internal sealed partial class StandardInput(CancellationToken interrupted) : ForwardStream
 {
     private const int Descriptor = 0;
     private const int LookEvery = 100;
     private const int Eintr = 4;
     private const short PollIn = 1;
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -60,23 +42,6 @@ internal sealed partial class StandardInput(CancellationToken interrupted) : Str
 
         return 0;
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary><c>struct pollfd</c> of poll(2).</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using TcpSniff.Capture;
 using TcpSniff.Cli.Errors;
 
 namespace TcpSniff.Cli.Terminals;
@@ -9,30 +10,11 @@ namespace TcpSniff.Cli.Terminals;
 /// reading a large capture for nobody; this one says so.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
-internal sealed partial class StandardOutput : Stream
+internal sealed partial class StandardOutput : SinkStream
 {
     private const int Descriptor = 1;
     private const int Eintr = 4;
     private const int Epipe = 32;
-
-    /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc/>
     /// <exception cref="BrokenPipeException">Nobody reads any more.</exception>
@@ -61,20 +43,6 @@ internal sealed partial class StandardOutput : Stream
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint WriteDescriptor(int descriptor, ReadOnlySpan<byte> buffer, nuint count);

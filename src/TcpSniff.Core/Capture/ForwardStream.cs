@@ -1,6 +1,6 @@
 namespace TcpSniff.Capture;
 
-/// <summary>A stream that can only be read, from its beginning to its end.</summary>
+/// <summary>A stream that can only be read, from its beginning to its end. Whoever is one overrides one of both ways to read.</summary>
 internal abstract class ForwardStream : Stream
 {
     /// <inheritdoc/>
@@ -21,6 +21,9 @@ internal abstract class ForwardStream : Stream
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     public override void Flush()

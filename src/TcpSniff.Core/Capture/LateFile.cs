@@ -1,28 +1,9 @@
 namespace TcpSniff.Capture;
 
 /// <summary>A file that is created with its first byte: what comes to nothing leaves none behind, and does no harm to what was there.</summary>
-internal sealed class LateFile(string path) : Stream
+internal sealed class LateFile(string path) : SinkStream
 {
     private FileStream? _file;
-
-    /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc/>
     /// <exception cref="CaptureFileException">The file cannot be created.</exception>
@@ -36,15 +17,6 @@ internal sealed class LateFile(string path) : Stream
 
     /// <inheritdoc/>
     public override void Flush() => _file?.Flush();
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

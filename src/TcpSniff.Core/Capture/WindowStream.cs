@@ -4,9 +4,6 @@ namespace TcpSniff.Capture;
 internal sealed class WindowStream(ByteWindow window) : ForwardStream
 {
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
         if (!window.Await(1) && window.Failure is { } failure)

@@ -117,6 +117,15 @@ internal sealed class Stage : IDisposable
         to.Receive();
     }
 
+    /// <summary>One side closes, then the other, which has heard of it by then.</summary>
+    public void Close(PlayedSocket first, PlayedSocket second)
+    {
+        first.Close();
+        Settle();
+        second.Close();
+        Settle();
+    }
+
     /// <summary>Sends so many bytes as fast as the connection takes them, and receives them as they come.</summary>
     public void Transfer(PlayedSocket from, PlayedSocket to, int bytes)
     {

@@ -12,9 +12,6 @@ internal sealed class XzInput(Stream packed) : ForwardStream
     public override int ReadByte() => _start < _end || Fill() ? _buffer[_start++] : throw new EndOfStreamException("it ends before its end is told");
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
         if (_start == _end && !Fill())

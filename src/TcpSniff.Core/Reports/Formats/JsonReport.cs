@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using TcpSniff.Analysis;
-using TcpSniff.Faults;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Tracking;
@@ -11,15 +9,13 @@ using TcpSniff.Tracking.Connections.Rfc9293;
 namespace TcpSniff.Reports.Formats;
 
 /// <summary>Writes the records of a view, one a line, into a buffer that goes out when it is full or on <see cref="Flush"/>.</summary>
-internal sealed class JsonReport : Report
+internal sealed class JsonReport : RecordReport
 {
     private const int BufferSize = 64 * 1024;
 
     // Escapes control characters, and nothing that a person would want to read: sentences stay legible in Chinese too.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly View _view;
-    private readonly ReportOptions _options;
     private readonly Stream _output;
     private readonly ArrayBufferWriter<byte> _buffer = new(BufferSize * 2);
     private readonly ArrayBufferWriter<byte> _row = new();
@@ -27,8 +23,9 @@ internal sealed class JsonReport : Report
     private readonly JsonFields _fields;
 
     public JsonReport(View view, ReportOptions options, Stream output)
+        : base(view, options)
     {
-        (_view, _options, _output) = (view, options, output);
+        _output = output;
         _writer = new(_row, WriterOptions);
         _fields = new(_writer);
     }
@@ -36,10 +33,10 @@ internal sealed class JsonReport : Report
     /// <inheritdoc/>
     public override void Segment(in SegmentFacts facts, ReadOnlySpan<byte> payload)
     {
-        if (_view is View.Segments or View.Timeline)
+        if (View is View.Segments or View.Timeline)
         {
-            Line(SegmentRow.Of(facts, _options.Language, _options.Later), SegmentFields.All);
-            if (_options.Live && facts.Did(SegmentEvents.Revises))
+            Line(SegmentRow.Of(facts, Options.Language, Options.Later), SegmentFields.All);
+            if (Options.Live && facts.Did(SegmentEvents.Revises))
             {
                 TakeBack(facts);
             }
@@ -51,14 +48,14 @@ internal sealed class JsonReport : Report
     {
         foreach (var revision in facts.Connection.RevisedBy(facts.Frame))
         {
-            Line(new RevisionRow(facts.Connection.Stream, revision, _options.Language), RevisionFields.All);
+            Line(new RevisionRow(facts.Connection.Stream, revision, Options.Language), RevisionFields.All);
         }
     }
 
     /// <inheritdoc/>
     public override void Begin(CaptureSummary capture)
     {
-        if (_view != View.Summary && _options.Head)
+        if (View != View.Summary && Options.Head)
         {
             Line(capture, CaptureFields.All);
         }
@@ -67,60 +64,29 @@ internal sealed class JsonReport : Report
     /// <inheritdoc/>
     public override void Datagram(long frame, CaptureTime time, in UdpDatagram datagram, ReadOnlySpan<byte> payload)
     {
-        if (_view is View.Segments or View.Timeline)
+        if (View is View.Segments or View.Timeline)
         {
             Line(new DatagramRow(frame, time, datagram), DatagramFields.All);
         }
     }
 
     /// <inheritdoc/>
-    public override bool TakesFinalConnections => true;
-
-    /// <inheritdoc/>
-    public override bool KeepsConnections => false;
-
-    /// <inheritdoc/>
-    public override void Connection(ConnectionResult result)
-    {
-        if (_view == View.Connections)
-        {
-            _options.Net.Guard(Loss.View, result.Connection.Stream, () => Line(result, ConnectionFields.All));
-        }
-        else if (_view == View.Findings)
-        {
-            Findings(result.Findings);
-        }
-    }
-
-    /// <inheritdoc/>
     public override void Finish(AnalysisResult result)
     {
-        switch (_view)
+        if (View == View.Summary)
         {
-            case View.Summary:
-                Line(result.Capture, CaptureFields.All);
-                Line(result.Totals(), TotalsFields.All);
-                break;
-            case View.Connections:
-                foreach (var connection in result.Connections)
-                {
-                    Connection(connection);
-                }
-
-                break;
-            case View.Findings:
-                Findings(result.Findings);
-                break;
+            Line(result.Capture, CaptureFields.All);
+            Line(result.Totals(), TotalsFields.All);
         }
+
+        base.Finish(result);
     }
 
-    private void Findings(IEnumerable<Finding> findings)
-    {
-        foreach (var finding in findings)
-        {
-            _options.Net.Guard(Loss.View, finding.Stream, () => Line(new FindingRow(finding, _options.Language), FindingFields.All));
-        }
-    }
+    /// <inheritdoc/>
+    protected override void Write(ConnectionResult connection) => Line(connection, ConnectionFields.All);
+
+    /// <inheritdoc/>
+    protected override void Write(in FindingRow finding) => Line(finding, FindingFields.All);
 
     /// <inheritdoc/>
     public override void Flush()

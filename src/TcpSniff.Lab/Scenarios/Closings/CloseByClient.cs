@@ -1,11 +1,10 @@
-using System.Runtime.Versioning;
-using TcpSniff.Lab.Stages;
+using TcpSniff.Lab.Scenarios.Exchanges;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Lab.Scenarios.Closings;
 
 /// <summary>The client closes first, the server a while later.</summary>
-internal sealed class CloseByClient : Scenario
+internal sealed class CloseByClient : Talk
 {
     /// <inheritdoc/>
     public override string Name => "close-by-client";
@@ -21,19 +20,4 @@ internal sealed class CloseByClient : Scenario
         "What each of the four closing segments says, and why the client then waits in TIME-WAIT",
         "四次挥手的每一段说了什么，以及客户端为什么要停在 TIME-WAIT",
         "四次揮手的每一段說了什麼，以及用戶端為什麼要停在 TIME-WAIT");
-
-    /// <inheritdoc/>
-    [SupportedOSPlatform("linux")]
-    public override void Play(Stage stage)
-    {
-        ArgumentNullException.ThrowIfNull(stage);
-        var (client, server) = stage.OpenConnection();
-        stage.Say(client, server, "hello!");
-        stage.Say(server, client, "hi");
-        client.Close();
-        stage.Settle();
-        server.Receive();
-        server.Close();
-        stage.Settle();
-    }
 }

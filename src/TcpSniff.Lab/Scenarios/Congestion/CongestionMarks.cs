@@ -36,9 +36,6 @@ internal sealed class CongestionMarks : Scenario
         stage.Link.Rules.Add(new Delay(Duration.FromMilliseconds(10)));
         var (client, server) = stage.OpenConnection();
         stage.Transfer(client, server, 30_000);
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

@@ -35,9 +35,6 @@ internal sealed class SlowStart : Scenario
         stage.Link.Rules.Add(new Delay(Duration.FromMilliseconds(50)));
         var (client, server) = stage.OpenConnection();
         stage.Transfer(client, server, 150_000);
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

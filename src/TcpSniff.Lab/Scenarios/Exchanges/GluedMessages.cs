@@ -38,9 +38,6 @@ internal sealed class GluedMessages : Scenario
         client.Send("world\n");
         stage.Settle();
         server.Receive();
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

@@ -1,11 +1,10 @@
-using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Lab.Scenarios.Exchanges;
 
 /// <summary>The same talk over IPv6.</summary>
-internal sealed class OverIPv6 : Scenario
+internal sealed class OverIPv6 : Talk
 {
     /// <inheritdoc/>
     public override string Name => "ipv6";
@@ -24,18 +23,4 @@ internal sealed class OverIPv6 : Scenario
 
     /// <inheritdoc/>
     public override Setting Setting { get; } = new() { IPv6 = true };
-
-    /// <inheritdoc/>
-    [SupportedOSPlatform("linux")]
-    public override void Play(Stage stage)
-    {
-        ArgumentNullException.ThrowIfNull(stage);
-        var (client, server) = stage.OpenConnection();
-        stage.Say(client, server, "hello!");
-        stage.Say(server, client, "hi");
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
-    }
 }

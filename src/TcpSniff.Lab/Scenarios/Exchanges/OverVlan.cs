@@ -1,11 +1,10 @@
-using System.Runtime.Versioning;
 using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Lab.Scenarios.Exchanges;
 
 /// <summary>The same talk on a link that tags every frame with VLAN 42.</summary>
-internal sealed class OverVlan : Scenario
+internal sealed class OverVlan : Talk
 {
     /// <inheritdoc/>
     public override string Name => "vlan";
@@ -24,18 +23,4 @@ internal sealed class OverVlan : Scenario
 
     /// <inheritdoc/>
     public override Setting Setting { get; } = new() { Vlan = 42 };
-
-    /// <inheritdoc/>
-    [SupportedOSPlatform("linux")]
-    public override void Play(Stage stage)
-    {
-        ArgumentNullException.ThrowIfNull(stage);
-        var (client, server) = stage.OpenConnection();
-        stage.Say(client, server, "hello!");
-        stage.Say(server, client, "hi");
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
-    }
 }

@@ -33,9 +33,6 @@ internal sealed class UrgentData : Scenario
         client.Send("!"u8, SocketFlags.OutOfBand);
         stage.Settle();
         server.Receive(SocketFlags.OutOfBand);
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

@@ -34,9 +34,6 @@ internal sealed class BadChecksum : Scenario
         client.Send("read me");
         stage.Until(() => server.IsReadable);
         server.Receive();
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

@@ -34,9 +34,6 @@ internal sealed class DelaySpike : Scenario
         stage.Link.Rules.Add(new Delay(Duration.FromMilliseconds(400), new(1)));
         stage.Say(client, server, "got it?");
         stage.Say(client, server, "thank you");
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

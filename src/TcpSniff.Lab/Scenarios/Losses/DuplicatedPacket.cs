@@ -32,9 +32,6 @@ internal sealed class DuplicatedPacket : Scenario
         stage.Say(client, server, "hello!");
         stage.Link.Changes.Add(new Duplicate(new(0, payload: 1)));
         stage.Say(client, server, "once more, once more");
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

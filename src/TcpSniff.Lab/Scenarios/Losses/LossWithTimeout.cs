@@ -39,9 +39,6 @@ internal sealed class LossWithTimeout : Scenario
         stage.Until(() => server.IsReadable);
         server.Receive();
         stage.Settle();
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

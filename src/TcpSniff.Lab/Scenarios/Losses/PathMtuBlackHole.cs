@@ -35,9 +35,6 @@ internal sealed class PathMtuBlackHole : Scenario
         var (client, server) = stage.OpenConnection();
         stage.Say(client, server, "small ones pass");
         stage.Transfer(client, server, 5000);
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

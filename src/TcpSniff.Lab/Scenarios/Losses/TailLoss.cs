@@ -33,9 +33,6 @@ internal sealed class TailLoss : Scenario
         stage.Link.Rules.Add(new Delay(Duration.FromMilliseconds(10)));
         var (client, server) = stage.OpenConnection();
         stage.Transfer(client, server, 4 * 1448 + 1000);
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

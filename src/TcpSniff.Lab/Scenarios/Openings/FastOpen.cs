@@ -44,10 +44,7 @@ internal sealed class FastOpen : Scenario
             stage.Until(() => server.IsReadable);
             server.Receive();
             stage.Say(server, client, "hi");
-            client.Close();
-            stage.Settle();
-            server.Close();
-            stage.Settle();
+            stage.Close(client, server);
         }
     }
 }

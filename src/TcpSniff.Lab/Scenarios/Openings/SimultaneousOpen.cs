@@ -35,9 +35,6 @@ internal sealed class SimultaneousOpen : Scenario
         stage.Settle();
         stage.Say(client, server, "hello!");
         stage.Say(server, client, "hi");
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

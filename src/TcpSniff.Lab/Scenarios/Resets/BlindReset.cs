@@ -33,9 +33,6 @@ internal sealed class BlindReset : Scenario
         stage.Say(server, client, "hi");
         stage.Forge(Role.Client, TcpFlags.Rst, off: 1000);
         stage.Say(client, server, "still here");
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

@@ -40,9 +40,6 @@ internal sealed class BlindSyn : Scenario
         stage.Say(server, client, "hi");
         stage.Forge(Role.Client, TcpFlags.Syn, off: -5000);
         stage.Say(client, server, "still here");
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

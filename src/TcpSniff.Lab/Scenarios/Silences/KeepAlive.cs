@@ -31,9 +31,6 @@ internal sealed class KeepAlive : Scenario
         stage.Say(client, server, "hello!");
         client.KeepAlive(idle: 1, interval: 1, count: 3);
         stage.UntilSegments(stage.Truth.Segments + 4);
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

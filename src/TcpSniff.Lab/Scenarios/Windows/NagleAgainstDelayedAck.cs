@@ -1,11 +1,9 @@
-using System.Runtime.Versioning;
-using TcpSniff.Lab.Stages;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Lab.Scenarios.Windows;
 
 /// <summary>The client writes a request in two pieces and waits for the answer.</summary>
-internal sealed class NagleAgainstDelayedAck : Scenario
+internal sealed class NagleAgainstDelayedAck() : RequestsInTwoPieces(requests: 3)
 {
     /// <inheritdoc/>
     public override string Name => "nagle";
@@ -21,32 +19,4 @@ internal sealed class NagleAgainstDelayedAck : Scenario
         "Nagle holds the second piece until the first is acknowledged, and the server delays that ack: 40 ms lost each time",
         "Nagle 算法要等第一块被确认才发第二块，而服务器又延迟确认：每次白等 40 毫秒",
         "Nagle 演算法要等第一塊被確認才送第二塊，而伺服器又延遲確認：每次白等 40 毫秒");
-
-    /// <inheritdoc/>
-    public override Setting Setting => Setting.WithoutProbes;
-
-    /// <inheritdoc/>
-    [SupportedOSPlatform("linux")]
-    public override void Play(Stage stage)
-    {
-        ArgumentNullException.ThrowIfNull(stage);
-        var (client, server) = stage.OpenConnection();
-        for (var request = 0; request < 3; request++)
-        {
-            // The kernel leaves that mode again by itself after a while.
-            server.SetOption(TcpOption.QuickAck, 0);
-            client.Send("question, ");
-            client.Send("second half");
-            stage.Settle();
-            server.Receive();
-            server.Send("answer");
-            stage.Deliver();
-            client.Receive();
-        }
-
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
-    }
 }

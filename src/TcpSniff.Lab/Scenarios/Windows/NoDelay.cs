@@ -5,7 +5,7 @@ using TcpSniff.Wording;
 namespace TcpSniff.Lab.Scenarios.Windows;
 
 /// <summary>The same two pieces with TCP_NODELAY.</summary>
-internal sealed class NoDelay : Scenario
+internal sealed class NoDelay() : RequestsInTwoPieces(requests: 2)
 {
     /// <inheritdoc/>
     public override string Name => "no-delay";
@@ -23,30 +23,6 @@ internal sealed class NoDelay : Scenario
         "關閉 Nagle 後兩塊立即送出，代價是多一個區段");
 
     /// <inheritdoc/>
-    public override Setting Setting => Setting.WithoutProbes;
-
-    /// <inheritdoc/>
     [SupportedOSPlatform("linux")]
-    public override void Play(Stage stage)
-    {
-        ArgumentNullException.ThrowIfNull(stage);
-        var (client, server) = stage.OpenConnection();
-        client.SetOption(TcpOption.NoDelay, 1);
-        server.SetOption(TcpOption.QuickAck, 0);
-        for (var request = 0; request < 2; request++)
-        {
-            client.Send("question, ");
-            client.Send("second half");
-            stage.Settle();
-            server.Receive();
-            server.Send("answer");
-            stage.Deliver();
-            client.Receive();
-        }
-
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
-    }
+    protected override void Prepare(PlayedSocket client) => client.SetOption(TcpOption.NoDelay, 1);
 }

@@ -38,9 +38,6 @@ internal sealed class SmallReceiveBuffer : Scenario
         listener.Listen(5);
         var (client, server) = stage.OpenConnection(listener);
         stage.Transfer(client, server, 80_000);
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }

@@ -34,9 +34,6 @@ internal sealed class ZeroWindow : Scenario
         var sent = client.Send(Filling.Of(12_000));
         stage.Wait(TimeSpan.FromSeconds(1.5));
         stage.Drain(server, sent);
-        client.Close();
-        stage.Settle();
-        server.Close();
-        stage.Settle();
+        stage.Close(client, server);
     }
 }
