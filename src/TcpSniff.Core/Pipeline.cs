@@ -149,6 +149,17 @@ public sealed class Pipeline : IDisposable
         return PipelineStatus.Packet;
     }
 
+    private void Foresee(LinkType link)
+    {
+        while (Source.TryForesee(out var packet))
+        {
+            if (FlowGlance.TryRead(link, packet, out var key, out var sourceSide) && Share.Takes(key))
+            {
+                Tracker.Expect(key, sourceSide);
+            }
+        }
+    }
+
     private SourceStatus MoveSource()
     {
         try
@@ -168,6 +179,11 @@ public sealed class Pipeline : IDisposable
     {
         LeftOut = null;
         Number();
+        if (Tracker.WantsForesight)
+        {
+            Foresee(packet.LinkType);
+        }
+
         Decode(packet);
         Record.Count(packet, _decoded, Frame);
         try

@@ -8,7 +8,12 @@ namespace TcpSniff.Capture;
 /// <summary>What the readers of all file formats share: the window, where the current packet lies in it, and how a file ends.</summary>
 internal abstract class CaptureFileReader(ByteWindow window, CaptureFileInfo file) : IPacketSource
 {
+    /// <summary>So many packets ahead are shown: at some hundred nanoseconds each, far enough for memory to answer several times.</summary>
+    private const int Foresight = 16;
+
     private SourceStatus _end = SourceStatus.Packet;
+    private long _foreseen;
+    private int _ahead;
 
     /// <inheritdoc/>
     public abstract IReadOnlyList<CaptureInterface> Interfaces { get; }
@@ -56,13 +61,47 @@ internal abstract class CaptureFileReader(ByteWindow window, CaptureFileInfo fil
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public SourceStatus MoveNext() => _end == SourceStatus.Packet ? ReadNext() : _end;
+    public SourceStatus MoveNext()
+    {
+        _ahead = Math.Max(0, _ahead - 1);
+        return _end == SourceStatus.Packet ? ReadNext() : _end;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool TryForesee(out ReadOnlySpan<byte> packet)
+    {
+        packet = default;
+        var at = Math.Max(0, _foreseen - window.Offset);
+        if (_ahead == Foresight || at >= window.Available)
+        {
+            return false;
+        }
+
+        var rest = window.Slice((int)at, window.Available - (int)at);
+        var length = Glance(rest, out packet);
+        if (length <= 0)
+        {
+            return false;
+        }
+
+        _foreseen = window.Offset + at + length;
+        _ahead++;
+        return true;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => window.Dispose();
 
     /// <summary>Goes to the next packet; not called again after <see cref="Break"/> or <see cref="Stop"/>.</summary>
     protected abstract SourceStatus ReadNext();
+
+    /// <summary>What seems to stand at the begin of some bytes: the length of the record, and of its packet what is there; 0 where that is too little.</summary>
+    protected virtual int Glance(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> packet)
+    {
+        packet = default;
+        return 0;
+    }
 
     /// <summary>What follows from a demand that was not met: a pause, the end, or damage where a part of <paramref name="what"/> is there.</summary>
     protected SourceStatus Stop(Supply supply, string what, long claimed)

@@ -27,6 +27,7 @@ public sealed class Tracker
     private readonly ConnectionTable _table;
     private readonly Remembering? _remembering;
     private readonly List<Revision> _revisions = [];
+    private Foresight? _foresight;
     private Retirement? _retirement;
 
     /// <summary>Begins with no connection.</summary>
@@ -73,6 +74,12 @@ public sealed class Tracker
 
     /// <summary>What was said of segments and a later one contradicts, up to a limit.</summary>
     public IReadOnlyList<Revision> Revisions => _revisions;
+
+    /// <summary>Whether so many connections are open that it pays to say which segments come soon.</summary>
+    internal bool WantsForesight => _table.CountOpen > Foresight.Pays && CacheHint.IsHeeded;
+
+    /// <summary>A segment with these ends comes soon: a hint, which changes no answer.</summary>
+    internal void Expect(in FlowKey key, byte sourceSide) => (_foresight ??= new(_table)).Expect(key, sourceSide);
 
     /// <summary>Tracks one segment and says everything about it in <paramref name="facts"/>, which is overwritten whole.</summary>
     /// <param name="frame">Number of the packet in the capture, from 1.</param>

@@ -115,4 +115,19 @@ internal sealed class PcapReader : CaptureFileReader
         _recordLength = _headerLength + (int)captured;
         return SourceStatus.Packet;
     }
+
+    /// <inheritdoc/>
+    protected override int Glance(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> packet)
+    {
+        packet = default;
+        if (bytes.Length < _headerLength)
+        {
+            return 0;
+        }
+
+        var captured = Math.Min(_order.UInt32(bytes, 8), CaptureLimits.Packet);
+        packet = bytes[_headerLength..];
+        packet = packet[..(int)Math.Min(captured, (uint)packet.Length)];
+        return _headerLength + (int)captured;
+    }
 }

@@ -21,8 +21,10 @@ namespace TcpSniff.Capture.Pcapng;
 /// </remarks>
 internal struct PacketBlock
 {
+    /// <summary>Where the packet begins in an enhanced or obsolete block.</summary>
+    public const int FixedLength = 28;
+
     private const int SimpleLength = 12;
-    private const int FixedLength = 28;
 
     /// <summary>Number of the interface within the section; the first for a simple packet.</summary>
     public uint Interface;

@@ -112,6 +112,26 @@ internal sealed class PcapngReader(ByteWindow window, CaptureFileInfo file) : Ca
         }
     }
 
+    /// <inheritdoc/>
+    protected override int Glance(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> packet)
+    {
+        packet = default;
+        if (bytes.Length < PacketBlock.FixedLength)
+        {
+            return 0;
+        }
+
+        var order = _section.Order;
+        var length = (int)Math.Clamp(order.UInt32(bytes, 4), MinBlock, CaptureLimits.Block);
+        if (order.UInt32(bytes, 0) == BlockType.EnhancedPacket)
+        {
+            packet = bytes[PacketBlock.FixedLength..];
+            packet = packet[..(int)Math.Min(order.UInt32(bytes, 20), (uint)packet.Length)];
+        }
+
+        return OptionReader.Padded(length);
+    }
+
     private SourceStatus? ReadBlock(uint type, ByteOrder order, Span<byte> block)
     {
         var problem = type switch

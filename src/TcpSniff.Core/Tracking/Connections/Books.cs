@@ -51,6 +51,39 @@ internal struct Books
     /// <summary>Bytes that it takes beside itself, about.</summary>
     public readonly int Footprint => (Wireshark.Unacked?.Footprint ?? 0) + (Tcptrace.InFlight?.Footprint ?? 0) + (Rare is null ? 0 : RareBook.UsualFootprint);
 
+    /// <summary>Asks for what a segment of this side usually needs.</summary>
+    public readonly void ForeseeSender()
+    {
+        ForeseeReceiver();
+        CacheHint.WantAll(in Counted);
+    }
+
+    /// <summary>Asks for what a segment of the other side usually needs.</summary>
+    public readonly void ForeseeReceiver()
+    {
+        CacheHint.Want(in Base);
+        CacheHint.WantAll(in Wireshark);
+        CacheHint.WantAll(in Rfc9293);
+        CacheHint.WantAll(in Tcptrace);
+        CacheHint.WantAll(in Zeek);
+        CacheHint.Want(in Rare);
+    }
+
+    /// <summary>Asks for the heads of its lists.</summary>
+    public readonly void ForeseeHeads()
+    {
+        CacheHint.WantObject(Wireshark.Unacked);
+        CacheHint.WantObject(Tcptrace.InFlight);
+        CacheHint.WantObject(Rare);
+    }
+
+    /// <summary>Asks for the ends of its lists.</summary>
+    public readonly void Foresee()
+    {
+        Wireshark.Unacked?.Foresee();
+        Tcptrace.InFlight?.Foresee();
+    }
+
     /// <summary>Forgets everything, but keeps the objects for another connection.</summary>
     public void Clear()
     {

@@ -32,7 +32,7 @@ public sealed partial class Connection
     internal int Footprint => (2 * Unsafe.SizeOf<Books>()) + PlainSize + Noted.Footprint + _side0.Footprint + _side1.Footprint;
 
     // With what stands beside it for each connection.
-    private static int PlainSize => Unsafe.SizeOf<Plain>() + 128;
+    private static int PlainSize => Unsafe.SizeOf<OwnBook>() + 128;
 
     private double? PerSecond(long bytes) => Duration > Duration.Zero ? bytes / Duration.Seconds : null;
 }

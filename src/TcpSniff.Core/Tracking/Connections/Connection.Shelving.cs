@@ -1,9 +1,5 @@
 using TcpSniff.Packets;
-using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Connections.Shelving;
-using TcpSniff.Tracking.Connections.TimeBreakdown;
-using TcpSniff.Tracking.Connections.Wireshark;
-using TcpSniff.Tracking.Connections.Zeek;
 
 namespace TcpSniff.Tracking.Connections;
 
@@ -13,9 +9,9 @@ public sealed partial class Connection
     /// <summary>Becomes a new connection, whatever it was before.</summary>
     internal Connection Begin(int stream, in FlowKey key, long frame, CaptureTime time)
     {
-        var plain = default(Plain);
-        (plain.FirstFrame, plain.LastFrame, plain.LastTime) = (frame, frame, time);
-        Take(stream, key, time, plain);
+        (Stream, Key, FirstTime) = (stream, key, time);
+        _own = default;
+        (_own.FirstFrame, _own.LastFrame, _own.LastTime) = (frame, frame, time);
         _side0.Clear();
         _side1.Clear();
         Noted.Clear();
@@ -37,23 +33,7 @@ public sealed partial class Connection
         packer.Write(Key);
         packer.Write(FirstTime);
         packer.Base = (ulong)FirstTime.Nanoseconds;
-        packer.Write(new Plain
-        {
-            FirstFrame = FirstFrame,
-            LastFrame = LastFrame,
-            LastTime = LastTime,
-            ClientBasis = ClientBasis,
-            ClientSide = ClientSide,
-            Completeness = Completeness,
-            HeldCompleteness = HeldCompleteness,
-            InitialRtt = InitialRtt,
-            HandshakeClock = HandshakeClock,
-            Predecessor = Predecessor,
-            Lifecycle = Lifecycle,
-            StateTimes = StateTimes,
-            Budget = Budget,
-            Zeek = Zeek,
-        });
+        packer.Write(_own);
         _side0.Pack(packer);
         _side1.Pack(packer);
         Noted.Pack(packer);
@@ -71,11 +51,12 @@ public sealed partial class Connection
     internal Connection Unpack(int stream, ReadOnlySpan<byte> packed)
     {
         var unpacker = new Unpacker(packed);
-        unpacker.Read(out FlowKey key);
+        Stream = stream;
+        unpacker.Read(out _key);
         unpacker.Read(out CaptureTime time);
+        FirstTime = time;
         unpacker.Base = (ulong)time.Nanoseconds;
-        unpacker.Read(out Plain plain);
-        Take(stream, key, time, plain);
+        unpacker.Read(out _own);
         _side0.Unpack(ref unpacker);
         _side1.Unpack(ref unpacker);
         Noted.Unpack(ref unpacker);
@@ -92,45 +73,5 @@ public sealed partial class Connection
         _side0.Rare?.Renumber(numbers);
         _side1.Rare?.Renumber(numbers);
         return this;
-    }
-
-    private void Take(int stream, in FlowKey key, CaptureTime time, in Plain plain)
-    {
-        Stream = stream;
-        Key = key;
-        FirstTime = time;
-        FirstFrame = plain.FirstFrame;
-        LastFrame = plain.LastFrame;
-        LastTime = plain.LastTime;
-        ClientBasis = plain.ClientBasis;
-        ClientSide = plain.ClientSide;
-        Completeness = plain.Completeness;
-        HeldCompleteness = plain.HeldCompleteness;
-        InitialRtt = plain.InitialRtt;
-        HandshakeClock = plain.HandshakeClock;
-        Predecessor = plain.Predecessor;
-        Lifecycle = plain.Lifecycle;
-        StateTimes = plain.StateTimes;
-        Budget = plain.Budget;
-        Zeek = plain.Zeek;
-    }
-
-    // All that a connection knows of itself beside the books of its sides.
-    private struct Plain
-    {
-        public long FirstFrame;
-        public long LastFrame;
-        public CaptureTime LastTime;
-        public ClientBasis ClientBasis;
-        public byte ClientSide;
-        public Completeness Completeness;
-        public Completeness HeldCompleteness;
-        public Duration? InitialRtt;
-        public HandshakeClock HandshakeClock;
-        public Predecessor? Predecessor;
-        public Lifecycle Lifecycle;
-        public StateTimes StateTimes;
-        public TimeBudget Budget;
-        public ZeekConversation Zeek;
     }
 }

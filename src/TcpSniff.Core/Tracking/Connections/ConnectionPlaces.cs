@@ -22,6 +22,15 @@ internal sealed class ConnectionPlaces
         set => _pages[place >> PageBits]![place & (PageSize - 1)] = value;
     }
 
+    /// <summary>Asks for where the connection of a place is.</summary>
+    public void Foresee(int place)
+    {
+        if (_pages[place >> PageBits] is { } page)
+        {
+            CacheHint.Want(ref page[place & (PageSize - 1)]);
+        }
+    }
+
     /// <summary>Adds a place.</summary>
     public void Add(int where)
     {

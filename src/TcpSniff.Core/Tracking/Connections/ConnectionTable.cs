@@ -8,7 +8,7 @@ namespace TcpSniff.Tracking.Connections;
 /// All connections in the order in which they began, and the latest of each pair of ends. Those that rest are put on a shelf, where they take a tenth of the
 /// memory; who asks for one gets it as it was.
 /// </summary>
-internal sealed class ConnectionTable : IReadOnlyList<Connection>
+internal sealed partial class ConnectionTable : IReadOnlyList<Connection>
 {
     /// <summary>So many connections are never put away.</summary>
     public const int Few = 256;

@@ -23,6 +23,27 @@ internal sealed class FlowTable(FlowTest isOf)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(in FlowKey key) => _slots[PlaceOf(key, _hash.Of(key))].Number - 1;
 
+    /// <summary>Asks for the slot that a key is looked for in first, and says where to look on.</summary>
+    public uint Foresee(in FlowKey key)
+    {
+        var hash = _hash.Of(key);
+        CacheHint.Want(ref _slots[hash & (uint)(_slots.Length - 1)]);
+        return hash;
+    }
+
+    /// <summary>The number that probably stands under a key of this hash; -1 for none.</summary>
+    public int Guess(uint hash)
+    {
+        var slots = _slots;
+        var place = (int)hash & (slots.Length - 1);
+        while (slots[place].Number != 0 && slots[place].Hash != hash)
+        {
+            place = (place + 1) & (slots.Length - 1);
+        }
+
+        return slots[place].Number - 1;
+    }
+
     /// <summary>Puts a number, from 0, under a key; it replaces an earlier one there.</summary>
     public void Put(in FlowKey key, int number)
     {

@@ -29,6 +29,13 @@ internal sealed class SegmentsInFlight
     /// <summary>All of them.</summary>
     public ReadOnlySpan<SentSegment> Span => _entries.AsSpan(_head, Count);
 
+    /// <summary>Asks for what the next segment and the next acknowledgment need.</summary>
+    public void Foresee()
+    {
+        CacheHint.Want(_entries, _head);
+        CacheHint.Want(_entries, _head + Count);
+    }
+
     /// <summary>Takes so many segments that nobody has written yet, instead of all that were there.</summary>
     public Span<SentSegment> Refill(int count)
     {

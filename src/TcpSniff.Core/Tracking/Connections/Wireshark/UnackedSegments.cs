@@ -52,6 +52,13 @@ internal sealed partial class UnackedSegments
     /// <summary>The one captured first; null for none.</summary>
     public UnackedSegment? Oldest => _oldest ??= FindOldest();
 
+    /// <summary>Asks for what the next segment and the next acknowledgment need.</summary>
+    public void Foresee()
+    {
+        CacheHint.Want(_entries, _head);
+        CacheHint.Want(_entries, _tail);
+    }
+
     /// <summary>Adds a segment that takes numbers; one beyond the limit is not kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(in UnackedSegment segment)
