@@ -29,7 +29,7 @@ public static class Analyst
     /// <param name="record">What was read.</param>
     /// <param name="net">What becomes of a rule that fails by a bug.</param>
     /// <param name="rules">The rules; by default all there are.</param>
-    /// <param name="passing">Shown each connection while it is at hand, with the number of its share; those of a share one after the other, shares at the same time.</param>
+    /// <param name="passing">Shown each connection while it is at hand, but not to keep, with the number of its share; those of a share one after the other, shares at the same time.</param>
     internal static Judgement JudgeShares(
         IReadOnlyList<IReadOnlyList<Connection>> shares, CaptureRecord record, FaultNet? net = null, IReadOnlyList<Rule>? rules = null, Action<int, Connection>? passing = null)
     {
@@ -71,9 +71,10 @@ public static class Analyst
     private static Summed Sum(IReadOnlyList<Connection> connections, bool known, Action<Connection>? passing)
     {
         var (sums, doubtful) = (new CaptureSums(), new List<int>());
+        var table = connections as ConnectionTable;
         for (var place = 0; place < connections.Count; place++)
         {
-            var connection = connections[place];
+            var connection = table?.Lend(place) ?? connections[place];
             sums.Add(connection);
             passing?.Invoke(connection);
             if (!known || !PlainConnection.IsSurely(connection))

@@ -17,6 +17,7 @@ public sealed partial class Connection
     {
         _side0.ForeseeHeads();
         _side1.ForeseeHeads();
+        CacheHint.WantObject(Noted);
     }
 
     /// <summary>Asks for the ends of its lists.</summary>
@@ -24,5 +25,6 @@ public sealed partial class Connection
     {
         _side0.Foresee();
         _side1.Foresee();
+        Noted.Foresee();
     }
 }

@@ -35,6 +35,7 @@ internal sealed partial class ConnectionTable : IReadOnlyList<Connection>
     private readonly List<long>? _began;
     private int[]? _renumbered;
     private int _hand;
+    private Connection? _lent;
     private (int Place, Connection Connection) _looked = (-1, null!);
 
     /// <summary>None as yet.</summary>
@@ -68,11 +69,18 @@ internal sealed partial class ConnectionTable : IReadOnlyList<Connection>
             // Who looks at one looks at it more than once.
             if (_looked.Place != place)
             {
-                _looked = (place, Unpack(place, ~where));
+                _looked = (place, Unpack(new(), place, ~where));
             }
 
             return _looked.Connection;
         }
+    }
+
+    /// <summary>The same for who looks at it only until asking for the next one: all those that are put away are shown in one object.</summary>
+    public Connection Lend(int place)
+    {
+        var where = _where[place];
+        return where >= 0 ? _open[where]! : Unpack(_lent ??= new(), place, ~where);
     }
 
     /// <summary>The latest connection on these ends, or null; one that is put away is taken out.</summary>
@@ -167,10 +175,10 @@ internal sealed partial class ConnectionTable : IReadOnlyList<Connection>
         }
     }
 
-    private Connection Unpack(int place, int where)
+    private Connection Unpack(Connection into, int place, int where)
     {
         var packed = _shelf.Look(where);
-        return _renumbered is { } numbers ? new Connection().Unpack(place, packed).Renumber(numbers) : new Connection().Unpack(_numbers.At(place), packed);
+        return _renumbered is { } numbers ? into.Unpack(place, packed).Renumber(numbers) : into.Unpack(_numbers.At(place), packed);
     }
 
     private bool IsOn(int place, in FlowKey key)

@@ -85,6 +85,26 @@ public class ShelvingTests
     }
 
     [Fact]
+    public void A_connection_that_is_lent_is_the_one_that_is_shown()
+    {
+        var random = new Random(5);
+        using var pipeline = new Pipeline(new FrameSource(new SeedCaptures(random).Next(conversations: 60)), new PacketDecoder());
+        while (pipeline.MoveNext() == PipelineStatus.Packet)
+        {
+            pipeline.Tracker.PutAllAway();
+        }
+
+        var table = (ConnectionTable)pipeline.Tracker.Connections;
+        Assert.True(table.Count > 30);
+        for (var place = 0; place < table.Count; place++)
+        {
+            var shown = Packed(table[place]);
+            Assert.Equal(shown, Packed(table.Lend(place)));
+            Assert.Equal(table[place].Stream, table.Lend(place).Stream);
+        }
+    }
+
+    [Fact]
     public void The_ends_of_a_connection_that_was_put_away_can_be_taken_over()
     {
         var tracker = new Tracker(recycles: true);
@@ -182,5 +202,11 @@ public class ShelvingTests
         }
 
         public void Dispose() => Report.Dispose();
+    }
+
+    private static byte[] Packed(Connection connection)
+    {
+        var packer = new TcpSniff.Tracking.Connections.Shelving.Packer();
+        return connection.TryPack(packer) ? packer.Packed.ToArray() : [];
     }
 }

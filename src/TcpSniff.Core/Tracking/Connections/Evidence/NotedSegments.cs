@@ -38,6 +38,9 @@ internal sealed class NotedSegments : IReadOnlyList<NotedSegment>
     /// <summary>Bytes that they take.</summary>
     internal int Footprint => Unsafe.SizeOf<NotedSegment>() * _segments.Length;
 
+    /// <summary>Asks for the place of the next one.</summary>
+    internal void Foresee() => CacheHint.Want(_segments, Count);
+
     /// <summary>Forgets all of them.</summary>
     internal void Clear() => (Count, Omitted) = (0, 0);
 
