@@ -31,34 +31,6 @@ public partial class ArchitectureTests
     }
 
     [Fact]
-    public void No_step_of_the_tracker_knows_another_and_only_the_tracker_knows_their_order()
-    {
-        var wrong = new List<string>();
-        foreach (var file in Sources("Tracking"))
-        {
-            var path = Path.GetRelativePath(Path.Combine(Core, "Tracking"), file).Split(Path.DirectorySeparatorChar);
-            var room = path is [var folder, _, ..] ? folder : null;
-            var may = path is ["Tracker.cs"] ? Directory.GetDirectories(Path.Combine(Core, "Tracking")).Select(Path.GetFileName) : ["Connections", room];
-            wrong.AddRange(Rooms().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).Distinct()
-                .Except(may).Select(name => $"{Path.GetRelativePath(Core, file)} uses {name}"));
-        }
-
-        Assert.Empty(wrong);
-    }
-
-    [Fact]
-    public void What_a_connection_remembers_knows_nothing_of_segments_under_way() => Assert.Empty(
-        Sources("Tracking/Connections").Where(file => File.ReadAllText(file).Contains("ref SegmentFacts", StringComparison.Ordinal)).Select(file => Path.GetRelativePath(Core, file)));
-
-    [Fact]
-    public void All_steps_of_the_tracker_are_called_alike()
-    {
-        var steps = StepCalls().Matches(File.ReadAllText(Path.Combine(Core, "Tracking", "Tracker.cs"))).Select(match => (Step: match.Groups[1].Value, With: match.Groups[2].Value)).ToList();
-        Assert.NotEmpty(steps);
-        Assert.All(steps, step => Assert.Equal("connection, ref sender, ref receiver, ref facts", step.With));
-    }
-
-    [Fact]
     public void Every_folder_of_the_library_has_its_place_in_the_order() =>
         Assert.Empty(Directory.GetDirectories(Core).Select(Path.GetFileName).Except(Order).Except(["obj", "bin"]));
 
@@ -87,12 +59,6 @@ public partial class ArchitectureTests
 
     [GeneratedRegex(@"TcpSniff\.(\w+)")]
     private static partial Regex Mentions();
-
-    [GeneratedRegex(@"TcpSniff\.Tracking\.(\w+)")]
-    private static partial Regex Rooms();
-
-    [GeneratedRegex(@"(\w+)\.Update\((.*)\);")]
-    private static partial Regex StepCalls();
 
     [GeneratedRegex(@"\bConsole\.")]
     private static partial Regex ConsoleUse();
