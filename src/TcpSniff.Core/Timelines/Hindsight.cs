@@ -66,7 +66,7 @@ internal sealed class Hindsight
     }
 
     private static bool IsProbe(in SegmentFacts facts) =>
-        (facts.Analysis & (AnalysisFlags.ZeroWindowProbe | AnalysisFlags.KeepAlive)) != 0 || facts.Did(SegmentEvents.AsksForWindow);
+        ((facts.Analysis & (AnalysisFlags.ZeroWindowProbe | AnalysisFlags.KeepAlive)) != 0 && !facts.Did(SegmentEvents.ByteAgain)) || facts.Did(SegmentEvents.AsksForWindow);
 
     /// <summary>Where SYNs crossed, the SYN and ACK repeats a SYN by rule.</summary>
     private static bool IsRepeated(in SegmentFacts facts) =>

@@ -70,7 +70,7 @@ internal sealed class TruthChecker
             "Hindsight.Repeated" when !RepeatsIn(segment, claim["frame"]) => "that frame does not repeat it",
             "OpeningNotes.Opens" when !IsOpened(segment.From == Role.Client ? Role.Server : Role.Client) => "the other side never opened",
             "Retelling.NotOpen" when !IsAnsweredAgain(claim["frame"]) => "that frame repeats no SYN and ACK",
-            "AcknowledgmentNotes.New" when claim["ack"] != claim["before"] + claim["more"] || claim["ack"] != Relative(segment) => "the sum is wrong",
+            "AcknowledgmentNotes.New" when claim["ack"] != claim["before"] + claim["more"] || (ShowsBeginning(segment) && claim["ack"] != Relative(segment)) => "the sum is wrong",
             _ => null,
         };
     }
@@ -88,7 +88,7 @@ internal sealed class TruthChecker
     private bool HidesEarlier(int frame) => _truth.Sent.Take(Records[frame].Segment.Id).Any(sent => sent.TakesNumbers && !sent.IsRepeat && !Records.Take(frame).Any(record => record.Segment.Id == sent.Id));
 
     private bool IsSeenBefore(int frame) => Records.Take(frame).Any(earlier =>
-        earlier.Segment.From == Records[frame].Segment.From && Distance(earlier.Segment.Seq, Records[frame].Segment.End) < 0 && Distance(earlier.Segment.End, Records[frame].Segment.Seq) > 0);
+        earlier.Segment.TakesNumbers && earlier.Segment.From == Records[frame].Segment.From && Distance(earlier.Segment.Seq, Records[frame].Segment.End) < 0 && Distance(earlier.Segment.End, Records[frame].Segment.Seq) > 0);
 
     private void CheckWhole()
     {
@@ -233,6 +233,9 @@ internal sealed class TruthChecker
         (role == Role.Client ? _truth.Client : _truth.Server).State is not (TcpState.Listen or TcpState.SynReceived or TcpState.SynSent);
 
     private bool IsAnsweredAgain(long? frame) => frame is { } number && Records[(int)number - 1].Segment is { IsRepeat: true } answer && answer.Flags.HasFlag(TcpFlags.Syn | TcpFlags.Ack);
+
+    /// <summary>Whether the capture has the number that a segment's acknowledgment counts from; else it counts from the first one there is.</summary>
+    private bool ShowsBeginning(ModelSegment segment) => Records.Any(record => record.Segment.Flags.HasFlag(TcpFlags.Syn) && record.Segment.From != segment.From);
 
     private long Relative(ModelSegment segment) => unchecked(segment.Ack - (segment.From == Role.Client ? _truth.Server.First : _truth.Client.First));
 

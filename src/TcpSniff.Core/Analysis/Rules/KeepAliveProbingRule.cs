@@ -1,6 +1,7 @@
 using TcpSniff.Analysis.Surroundings;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections.Evidence;
+using TcpSniff.Tracking.Connections.Rfc9293;
 using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Wording;
 
@@ -75,5 +76,5 @@ internal sealed class KeepAliveProbingRule() : Rule("keep-alive-probing", Severi
     }
 
     private static bool IsProbe(in NotedSegment segment) =>
-        segment.IsAny(AnalysisFlags.KeepAlive) && !segment.PeerWindowClosed && segment.NothingOutstanding;
+        segment.IsAny(AnalysisFlags.KeepAlive) && !segment.PeerWindowClosed && segment.NothingOutstanding && !segment.DidAny(SegmentEvents.ByteAgain);
 }

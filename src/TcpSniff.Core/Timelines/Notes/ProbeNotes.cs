@@ -17,6 +17,11 @@ internal static class ProbeNotes
         "重传：{peer}尚未确认的最后一个字节。Wireshark 把它当作保活探测。",
         "重傳：{peer}尚未確認的最後一個位元組。Wireshark 把它當作保活探測。");
 
+    private static readonly Sentence AcknowledgedByteAgain = new(
+        "Most likely sent again: the last byte, so soon after it. Its acknowledgment came by here, but may not have reached {who} in time. Wireshark takes it for a keep-alive.",
+        "多半是重传：最后一个字节，距它发出不久。对它的确认曾经过这里，但可能没有及时到达{who}。Wireshark 把它当作保活探测。",
+        "多半是重傳：最後一個位元組，距它送出不久。對它的確認曾經過這裡，但可能沒有及時到達{who}。Wireshark 把它當作保活探測。");
+
     private static readonly Sentence WindowProbe = new(
         "Window probe: {peer}'s window is 0, so {who} sends seq {seq}, one below what comes next, only to be told how large the window is now (Linux probes without data).",
         "窗口探测：{peer}的窗口是 0，{who}发送 seq {seq}（比下一个序列号小 1），只为得知窗口现在有多大（Linux 的探测不带数据）。",
@@ -41,7 +46,7 @@ internal static class ProbeNotes
     {
         if (notes.Is(AnalysisFlags.KeepAlive))
         {
-            notes.Wonder(notes.Did(SegmentEvents.ByteAgain) ? ByteAgain : notes.Facts.PeerWindow == 0 ? WindowProbe : KeepAlive);
+            notes.Wonder(notes.Did(SegmentEvents.ByteAgain) ? IsAcknowledged(notes) ? AcknowledgedByteAgain : ByteAgain : notes.Facts.PeerWindow == 0 ? WindowProbe : KeepAlive);
         }
 
         if (notes.Did(SegmentEvents.AsksForWindow))
@@ -59,4 +64,6 @@ internal static class ProbeNotes
             notes.Say(Alive);
         }
     }
+
+    private static bool IsAcknowledged(NoteList notes) => notes.Facts.Receiver.Rfc9293.Acked > notes.Facts.Segment.Seq;
 }

@@ -90,15 +90,15 @@ internal static class SecondLook
     /// <summary>Whether the peer asks for exactly this number, and its sender can have heard that: then it may have been sent again for it.</summary>
     private static bool IsAskedFor(Connection connection, in Books sender, in Books receiver, in SegmentFacts facts, CaptureTime since)
     {
-        ref readonly var asking = ref receiver.Wireshark;
-        if (asking.LastAck != facts.Segment.Seq || asking.LastTime < since)
+        ref readonly var asking = ref receiver.Rfc9293;
+        if (!asking.Knows(Known.Acked) || asking.Acked != facts.Segment.Seq || receiver.Wireshark.LastTime < since)
         {
             return false;
         }
 
         // At the beginning of all data that number was never asked for: it is what the handshake left.
-        var answers = facts.Segment.Seq - sender.Base.Value > 1 && (facts.Time - asking.LastTime).Nanoseconds >= connection.Budget.Distance.To(facts.From);
-        return asking.Duplicates > 0 || sender.Rare?.Recovery?.Recovering is not null || answers;
+        var answers = facts.Segment.Seq - sender.Base.Value > 1 && (facts.Time - asking.AckedSince).Nanoseconds >= connection.Budget.Distance.To(facts.From);
+        return asking.Asks > 0 || sender.Rare?.Recovery?.Recovering is not null || answers;
     }
 
     /// <summary>The shortest that was seen: the handshake's may have been held up.</summary>

@@ -136,7 +136,7 @@ internal static class EndpointStates
         var again = segment.Has(TcpFlags.Syn) && from.Knows(Known.Iss) && from.Iss == segment.Seq
             && from.Knows(segment.Has(TcpFlags.Ack) ? Known.SynAck : Known.BareSyn);
         var before = SegmentReview.BeforeEntry(connection, from, to, facts);
-        var fresh = SequenceBook.Enter(ref from, ref to, segment, facts.Window, facts.DuplicateAckNumber > 0);
+        var fresh = SequenceBook.Enter(ref from, ref to, facts);
         facts.Events |= before | SackReview.Of(from, to, segment) | SegmentReview.AfterEntry(ref from, ref to, facts, again);
 
         if (connection.Lifecycle.WasReset && from.State.State == TcpState.Closed && !segment.Has(TcpFlags.Syn))

@@ -41,7 +41,7 @@ internal static class OpenTransfer
             facts.Events |= SegmentEvents.AdvancesAck;
         }
 
-        SequenceBook.Enter(ref from, ref to, segment, facts.Window, facts.DuplicateAckNumber > 0);
+        SequenceBook.Enter(ref from, ref to, facts);
         facts.Client = facts.Server = facts.ClientBefore = facts.ServerBefore = Open;
         facts.Phase = segment.PayloadLength > 0 ? Phase.Data : Phase.Ack;
         return true;

@@ -11,6 +11,9 @@ internal static class SegmentReview
     /// <summary>Labels of what Wireshark takes for repeated.</summary>
     public const AnalysisFlags Repeats = AnalysisFlags.Retransmission | AnalysisFlags.OutOfOrder;
 
+    /// <summary>Sooner after the last segment hardly anybody asks for a sign of life: RFC 1122 section 4.2.3.6 wants two hours, and Linux takes a second at least.</summary>
+    private static readonly Duration ShortestKeepAlive = Duration.FromSeconds(1);
+
     private const SegmentEvents FinEvents = SegmentEvents.FirstFin | SegmentEvents.AcksFin;
 
     /// <summary>What shows by comparison with the numbers before the segment was entered.</summary>
@@ -55,7 +58,8 @@ internal static class SegmentReview
             events |= SegmentEvents.FirstCopy;
         }
 
-        if ((facts.Analysis & AnalysisFlags.KeepAlive) != 0 && segment.PayloadLength == 1 && !segment.IsCopy && facts.PeerWindow != 0 && to.Knows(Known.Acked) && to.Acked == segment.Seq)
+        if ((facts.Analysis & AnalysisFlags.KeepAlive) != 0 && segment.PayloadLength == 1 && !segment.IsCopy && facts.PeerWindow != 0 && to.Knows(Known.Acked)
+            && (to.Acked == segment.Seq || (facts.Delta >= Duration.Zero && facts.Delta < ShortestKeepAlive)))
         {
             events |= SegmentEvents.ByteAgain;
         }

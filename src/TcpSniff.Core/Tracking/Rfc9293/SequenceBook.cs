@@ -9,8 +9,9 @@ internal static class SequenceBook
 {
     /// <summary>Enters the segment; true where it takes numbers that were not seen before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool Enter(ref Rfc9293Book sender, ref Rfc9293Book receiver, in TcpSegment segment, long? window, bool isDuplicate)
+    public static bool Enter(ref Rfc9293Book sender, ref Rfc9293Book receiver, in SegmentFacts facts)
     {
+        ref readonly var segment = ref facts.Segment;
         var fresh = EnterSequence(ref sender, segment);
         if (segment.Has(TcpFlags.Ack))
         {
@@ -21,7 +22,7 @@ internal static class SequenceBook
                 (receiver.Iss, receiver.Next, receiver.Delivered) = (segment.Ack - 1, segment.Ack, segment.Ack);
             }
 
-            EnterAcknowledgment(ref sender, ref receiver, segment.Ack, window, isDuplicate);
+            EnterAcknowledgment(ref sender, ref receiver, facts);
         }
 
         EnterTimestamp(ref sender, receiver, segment);
@@ -97,8 +98,9 @@ internal static class SequenceBook
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void EnterAcknowledgment(ref Rfc9293Book sender, ref Rfc9293Book receiver, SequenceNumber ack, long? window, bool isDuplicate)
+    private static void EnterAcknowledgment(ref Rfc9293Book sender, ref Rfc9293Book receiver, in SegmentFacts facts)
     {
+        var ack = facts.Segment.Ack;
         // What was acknowledged was sent, captured or not; but nobody can have received more than it offered to take.
         if (!receiver.Knows(Known.Next))
         {
@@ -113,15 +115,15 @@ internal static class SequenceBook
 
         if (!sender.Knows(Known.Acked) || ack > sender.Acked)
         {
-            (sender.Acked, sender.Asks) = (ack, 0);
+            (sender.Acked, sender.AckedSince, sender.Asks) = (ack, facts.Time, 0);
         }
-        else if (isDuplicate && ack == sender.Acked && sender.Asks < byte.MaxValue)
+        else if (facts.DuplicateAckNumber > 0 && ack == sender.Acked && sender.Asks < byte.MaxValue)
         {
             sender.Asks++;
         }
 
         sender.Known |= Known.Acked;
-        if (window is { } size)
+        if (facts.Window is { } size)
         {
             var edge = ack + (uint)size;
             sender.RightEdge = sender.Knows(Known.RightEdge) ? SequenceNumber.Later(sender.RightEdge, edge) : edge;

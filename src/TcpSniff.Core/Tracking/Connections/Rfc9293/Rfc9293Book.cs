@@ -33,6 +33,9 @@ internal struct Rfc9293Book
     /// <summary>The highest acknowledgment that the endpoint sent.</summary>
     public SequenceNumber Acked;
 
+    /// <summary>When it first sent that.</summary>
+    public CaptureTime AckedSince;
+
     /// <summary>The number after the last one that the endpoint ever offered to take.</summary>
     public SequenceNumber RightEdge;
 

@@ -130,7 +130,7 @@ public enum SegmentEvents : ulong
     /// <summary>Looks repeated by its numbers, and yet none of them was captured before: its first copy was lost before the tap, or it is late.</summary>
     NeverSeen = 1ul << 40,
 
-    /// <summary>Looks like a keep-alive, and yet its only byte is not acknowledged: it is sent again.</summary>
+    /// <summary>Looks like a keep-alive, and yet its only byte is not acknowledged, or nobody would ask so soon: it is sent again.</summary>
     ByteAgain = 1ul << 41,
 
     /// <summary>Contradicts what was said of an earlier segment.</summary>
