@@ -9,15 +9,25 @@ namespace TcpSniff.Tracking.Tcptrace;
 /// <summary>Reads from a retransmission what made its sender send it.</summary>
 internal static class LossEvidence
 {
-    /// <summary>An answer to the peer's last segment leaves within a round trip; where that is unknown, within this.</summary>
+    /// <summary>An answer to the peer's last segment leaves within a round trip, or within this.</summary>
     private static readonly Duration Promptly = Duration.FromMilliseconds(20);
 
     /// <summary>Fewer duplicate acknowledgments than these do not start fast retransmit (RFC 5681 section 3.2).</summary>
     private const int DuplicateThreshold = 3;
 
     /// <summary>Whether a segment comes so soon after the peer's last one that it answers that rather than a timer.</summary>
-    public static bool IsPrompt(in Books receiver, in SegmentFacts facts) =>
-        facts.Time - receiver.Wireshark.LastTime < (facts.InitialRtt is { } rtt && rtt > Promptly ? rtt : Promptly);
+    public static bool IsPrompt(in Books receiver, in SegmentFacts facts)
+    {
+        var trip = RoundTrip(facts) ?? RetransmissionTimer.Shortest;
+        return facts.Time - receiver.Wireshark.LastTime < (trip > Promptly ? trip : Promptly);
+    }
+
+    /// <summary>The handshake's; where that was not captured, the shortest that acknowledgments of both sides showed; null where they showed none.</summary>
+    private static Duration? RoundTrip(in SegmentFacts facts)
+    {
+        ref readonly var distance = ref facts.Connection.Budget.Distance;
+        return facts.InitialRtt ?? (distance.To(Role.Client) > 0 && distance.To(Role.Server) > 0 ? new Duration(distance.ToBoth) : null);
+    }
 
     /// <summary>What acknowledgments asked for themselves, else what the recovery goes on with.</summary>
     public static LossSignal Asked(LossSignal own, LossSignal otherwise) => own is LossSignal.DuplicateAcks or LossSignal.Rack ? own : otherwise;
@@ -47,7 +57,7 @@ internal static class LossEvidence
             return LossSignal.DuplicateAcks;
         }
 
-        if (waited is not { } wait || wait < (facts.InitialRtt ?? Promptly))
+        if (waited is not { } wait || wait < (RoundTrip(facts) ?? Promptly))
         {
             return LossSignal.Unknown; // No timer runs out within a round trip (RFC 6298 section 2).
         }
@@ -60,6 +70,8 @@ internal static class LossEvidence
             return LossSignal.TailLossProbe;
         }
 
-        return wait >= RetransmissionTimer.Shortest ? LossSignal.Timeout : acks.Sacked > 0 || acks.Duplicates > 0 ? LossSignal.Rack : LossSignal.Unknown;
+        // Each acknowledgment of something new starts the timer again (RFC 6298 section 5.3).
+        var runs = receiver.Rfc9293.Knows(Known.Acked) && facts.Time >= receiver.Rfc9293.AckedSince ? facts.Time - receiver.Rfc9293.AckedSince : wait;
+        return wait >= RetransmissionTimer.Shortest && runs >= RetransmissionTimer.Shortest ? LossSignal.Timeout : acks.Sacked > 0 || acks.Duplicates > 0 ? LossSignal.Rack : LossSignal.Unknown;
     }
 }

@@ -45,6 +45,11 @@ internal static class RecoveryWatch
         {
             Begin(book, sender.Wireshark.Next, facts, signal, first?.Frame, waited);
         }
+        else if (own == LossSignal.DuplicateAcks || (own == LossSignal.Timeout && !goesOn))
+        {
+            // Found anew, before the last recovery was over: whatever was sent by now is in doubt (RFC 6582 section 3.2, RFC 6675 section 5.1).
+            book.Point = SequenceNumber.Later(book.Point, sender.Wireshark.Next);
+        }
 
         book.Recovering = signal;
         ref var episode = ref book.Latest;
