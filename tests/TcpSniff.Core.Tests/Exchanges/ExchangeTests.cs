@@ -55,6 +55,9 @@ public class ExchangeTests
     [InlineData(41108)] // a recovery that began before the last one was over
     [InlineData(49157)]
     [InlineData(49693)] // a request whose round trip the handshake did not show
+    [InlineData(67326)] // an answer to duplicate acknowledgments that was held up
+    [InlineData(73178)]
+    [InlineData(97003)] // several holes, all of them filled
     public void Nor_does_it_where_it_once_did(int seed)
     {
         var exchange = ModelExchange.Play(seed);

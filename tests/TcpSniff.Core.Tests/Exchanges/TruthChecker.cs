@@ -56,7 +56,7 @@ internal sealed class TruthChecker
             _ when overtakenByItsRepetition => null,
             "LossNotes.Timer" or "LossNotes.TimerAgain" or "LossNotes.TimerDoubled" when segment.Reason != SendReason.Timer => $"not the timer sent it: {segment.Reason}",
             "LossNotes.Fast" or "LossNotes.BySack" when segment.Reason != SendReason.Asked => $"nobody asked for it: {segment.Reason}",
-            "LossNotes.Spurious" when !IsAcknowledged(frame) => "the capture has no acknowledgment of it before",
+            "LossNotes.Spurious" when !IsPayloadAcknowledged(frame) => "the capture has no acknowledgment of it before",
             "LossNotes.Late" or "LossNotes.Soon" when !IsOvertaken(frame) || segment.IsRepeat => "nothing overtook it",
             "LossNotes.AskedFor" when !segment.IsRepeat && !IsOvertaken(frame) => "it is in order and new",
             "LossNotes.AcknowledgedUnseen" when !IsAcknowledged(frame) || _truth.Rules.IsFaithful && !segment.IsRepeat => "the capture has no acknowledgment of it before",
@@ -173,6 +173,10 @@ internal sealed class TruthChecker
 
     private bool IsAcknowledged(int frame) => Records.Take(frame).Any(earlier =>
         earlier.Segment.From != Records[frame].Segment.From && earlier.Segment.Flags.HasFlag(TcpFlags.Ack) && Distance(earlier.Segment.Ack, Records[frame].Segment.End) >= 0);
+
+    /// <summary>The same but for a FIN, which may come with what is sent again.</summary>
+    private bool IsPayloadAcknowledged(int frame) => Records[frame].Segment is var segment && Records.Take(frame).Any(earlier =>
+        earlier.Segment.From != segment.From && earlier.Segment.Flags.HasFlag(TcpFlags.Ack) && Distance(earlier.Segment.Ack, segment.Seq + (uint)Math.Max(1, segment.Length)) >= 0);
 
     /// <summary>Numbers of its side below its own were not recorded before.</summary>
     private bool HasHole(int frame)

@@ -37,6 +37,12 @@ internal static class SecondLook
             Thoughts(ref sender).Doubt(segment.Seq, segment.End, facts.Frame);
         }
 
+        if (facts.Did(SegmentEvents.AcksUnseen) && segment.Ack <= receiver.Wireshark.Next && receiver.Rare?.Thoughts?.MayMissBelow(segment.Ack) != true)
+        {
+            // All of it came by, in whatever order.
+            facts.Events &= ~SegmentEvents.AcksUnseen;
+        }
+
         if (segment.Has(TcpFlags.Ack) && segment.Checksum != ChecksumVerdict.Bad)
         {
             receiver.Rare?.Thoughts?.Acknowledge(segment.Ack, facts.Frame);

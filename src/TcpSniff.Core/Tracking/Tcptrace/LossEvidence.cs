@@ -16,9 +16,12 @@ internal static class LossEvidence
     private const int DuplicateThreshold = 3;
 
     /// <summary>Whether a segment comes so soon after the peer's last one that it answers that rather than a timer.</summary>
-    public static bool IsPrompt(in Books receiver, in SegmentFacts facts)
+    /// <param name="receiver">The peer's books.</param>
+    /// <param name="facts">The segment.</param>
+    /// <param name="slack">How many round trips are soon: queues may fill meanwhile.</param>
+    public static bool IsPrompt(in Books receiver, in SegmentFacts facts, int slack = 1)
     {
-        var trip = RoundTrip(facts) ?? RetransmissionTimer.Shortest;
+        var trip = RoundTrip(facts) is { } known ? new Duration(slack * known.Nanoseconds) : RetransmissionTimer.Shortest;
         return facts.Time - receiver.Wireshark.LastTime < (trip > Promptly ? trip : Promptly);
     }
 
@@ -41,8 +44,9 @@ internal static class LossEvidence
     {
         ref readonly var acks = ref receiver.Wireshark;
         var prompt = IsPrompt(receiver, facts);
-        var asked = facts.Segment.Seq == receiver.Rfc9293.Acked ? Math.Max(acks.Duplicates, receiver.Rfc9293.Asks) : acks.Duplicates;
-        if (prompt && asked >= DuplicateThreshold)
+        var isWanted = facts.Segment.Seq == receiver.Rfc9293.Acked;
+        var asked = isWanted ? Math.Max(acks.Duplicates, receiver.Rfc9293.Asks) : acks.Duplicates;
+        if (asked >= DuplicateThreshold && (prompt || (isWanted && IsPrompt(receiver, facts, slack: 2))))
         {
             return LossSignal.DuplicateAcks;
         }

@@ -63,6 +63,9 @@ internal sealed class SecondThoughts
     /// <summary>A segment showed a hole before it.</summary>
     internal void Miss(SequenceNumber start, SequenceNumber end, long frame, CaptureTime time, CaptureTime since) => Remember(_holes, new(start, end, frame, time, since));
 
+    /// <summary>Whether something below a number may be missing.</summary>
+    internal bool MayMissBelow(SequenceNumber number) => _holes.Count == Limit || _holes.Exists(hole => hole.Start < number);
+
     /// <summary>A segment has a wrong checksum.</summary>
     internal void Doubt(SequenceNumber start, SequenceNumber end, long frame) => Remember(_damaged, new(start, end, frame, default, default));
 
