@@ -7,8 +7,9 @@
 set -eu
 export NO_COLOR=1 LC_ALL=C.UTF-8
 
-forms='summary:text connections:text timeline:text segments:text findings:text
-  summary:json connections:json segments:json findings:json connections:zeek'
+# Views and formats; FORMS=connections:json names fewer.
+forms=${FORMS:-summary:text connections:text timeline:text segments:text findings:text
+  summary:json connections:json segments:json findings:json connections:zeek}
 
 # One program on one capture in one form; what it says on stderr and its exit code belong to the answer.
 say() {
