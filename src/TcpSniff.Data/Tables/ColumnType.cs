@@ -12,8 +12,8 @@ internal sealed record ColumnType(string Staged, string Final, string Convert = 
     public static readonly ColumnType Flag = new("BOOLEAN", "BOOLEAN");
     public static readonly ColumnType Text = new("VARCHAR", "VARCHAR");
 
-    /// <summary>Nanoseconds since 1970, UTC.</summary>
-    public static readonly ColumnType Time = new("BIGINT", "TIMESTAMP_NS", "make_timestamp_ns({0})");
+    /// <summary>Nanoseconds since 1970, UTC. A damaged time before 1677-09-22, or the last nanosecond of all, is none that the type holds: unknown.</summary>
+    public static readonly ColumnType Time = new("BIGINT", "TIMESTAMP_NS", "CASE WHEN {0} BETWEEN -9223286400000000000 AND 9223372036854775806 THEN make_timestamp_ns({0}) END");
 
     /// <summary>Sixteen bytes that sort as addresses do: IPv6 as it is, IPv4 as ::ffff:a.b.c.d.</summary>
     public static readonly ColumnType AddressBytes = new("VARCHAR", "BLOB", "unhex({0})");

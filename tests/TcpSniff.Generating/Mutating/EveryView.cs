@@ -18,14 +18,16 @@ internal static class EveryView
     /// <summary>Shows the capture in every view of every format, follows its connections and explains one of its frames.</summary>
     /// <param name="capture">The capture.</param>
     /// <param name="turn">Chooses the language, live or not, and the frame, so that a long run meets all.</param>
-    public static void Show(IReadOnlyList<Frame> capture, int turn)
+    /// <param name="output">Where what is shown by a format's name goes; null where that format is left out. Without, everything is shown to nobody.</param>
+    public static void Show(IReadOnlyList<Frame> capture, int turn, Func<string, Stream?>? output = null)
     {
+        output ??= static _ => Stream.Null;
         var options = new ReportOptions { Language = Languages[turn % Languages.Length], Live = turn % 2 == 0, Head = turn % 3 == 0, Absolute = turn % 5 == 0, Width = 40 + (turn % 100), Colour = turn % 7 == 0 };
         using var first = Open(capture);
         Read(first, []);
         var result = Result(first, options.Language);
-        var reports = FormatList.All.SelectMany(format => format.Views.Select(view => format.Open(view, options, Stream.Null))).ToList();
-        reports.AddRange(result.Connections.Take(2).SelectMany(shown => Followed(shown, options, turn)));
+        var reports = FormatList.All.SelectMany(format => format.Views.Select(view => output(format.Name) is { } stream ? format.Open(view, options, stream) : null)).OfType<Report>().ToList();
+        reports.AddRange(result.Connections.Take(2).SelectMany(shown => Followed(shown, options, turn, output)));
         using var second = Open(capture);
         reports.ForEach(report => report.Begin(result.Capture));
         Read(second, reports);
@@ -68,9 +70,12 @@ internal static class EveryView
         }
     }
 
-    private static IEnumerable<Report> Followed(ConnectionResult shown, ReportOptions options, int turn) => Enum.GetValues<FollowForm>().Select(form => new OneConnection(
-        shown.Connection.Stream,
-        new FollowReport(shown.Connection, new() { Form = form, Language = options.Language, Limit = turn % 2 == 0 ? 100 : 1 << 20 }, Stream.Null)));
+    private static IEnumerable<Report> Followed(ConnectionResult shown, ReportOptions options, int turn, Func<string, Stream?> output) => Enum.GetValues<FollowForm>()
+        .Select(form => (Form: form, Stream: output($"follow {form}")))
+        .Where(one => one.Stream is not null)
+        .Select(one => new OneConnection(
+            shown.Connection.Stream,
+            new FollowReport(shown.Connection, new() { Form = one.Form, Language = options.Language, Limit = turn % 2 == 0 ? 100 : 1 << 20 }, one.Stream!)));
 
     private static AnalysisResult Result(Pipeline pipeline, Language language)
     {
