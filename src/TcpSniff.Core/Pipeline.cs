@@ -137,10 +137,13 @@ public sealed class Pipeline : IDisposable
                 case SourceStatus.Packet:
                     break;
                 case SourceStatus.Idle:
+                    CountIncomplete();
                     return PipelineStatus.Idle;
                 case SourceStatus.Damaged:
+                    CountIncomplete();
                     return PipelineStatus.Damaged;
                 default:
+                    CountIncomplete();
                     return PipelineStatus.End;
             }
         }
@@ -232,10 +235,17 @@ public sealed class Pipeline : IDisposable
         }
         catch (Exception bug) when (Net.Catches(bug))
         {
-            Net.Note(bug, Loss.Packet, Frame);
+            // Workers that share the connections decode every packet, each for itself.
+            if (Share.Index == 0)
+            {
+                Net.Note(bug, Loss.Packet, Frame);
+            }
+
             SetAside();
         }
     }
+
+    private void CountIncomplete() => Record.IncompleteDatagrams = decoder.IncompleteDatagrams;
 
     private bool Track(scoped in RawPacket packet)
     {
@@ -254,6 +264,9 @@ public sealed class Pipeline : IDisposable
                 break;
             case PacketKind.IcmpError:
                 Tracker.Track(Frame, packet.Time, _decoded.Icmp);
+                break;
+            case PacketKind.Fragment:
+                CountIncomplete();
                 break;
         }
 

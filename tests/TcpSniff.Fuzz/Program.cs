@@ -3,12 +3,21 @@ using System.Globalization;
 using TcpSniff.Fuzz;
 using TcpSniff.Fuzz.Inputs;
 using TcpSniff.Fuzz.Running;
+using TcpSniff.Generating;
+using TcpSniff.Generating.Slow;
 
 // TcpSniff.Fuzz [--minutes N] [--seed N] [--out DIR] [TARGET…]   each target for so many minutes, from that seed on
 // TcpSniff.Fuzz --replay FILE…                                   what was found, once more
+// TcpSniff.Fuzz --slow KIND PACKETS FILE                         writes a capture that was made to be slow
 if (args is ["--replay", .. var files])
 {
     return Replay(files);
+}
+
+if (args is ["--slow", var kind, var count, var path])
+{
+    CaptureFiles.Write(SlowCaptures.Named(kind).Packets(int.Parse(count, CultureInfo.InvariantCulture)), path);
+    return 0;
 }
 
 var (minutes, seed, folder, names) = (10.0, 1, Path.Combine("artifacts", "fuzz"), new List<string>());

@@ -96,7 +96,14 @@ internal sealed class AnalyzeRun
 
         var result = Result(crew.Pipelines);
         var view = _presentation.ViewFor(result.Connections.Count);
-        var presentation = _presentation with { Options = _presentation.Options with { Later = new(crew.Pipelines.SelectMany(share => share.Tracker.Revisions)) } };
+        var presentation = _presentation with
+        {
+            Options = _presentation.Options with
+            {
+                Later = new(crew.Pipelines.SelectMany(share => share.Tracker.Revisions)),
+                Segments = view == View.Timeline ? SegmentsToShow(result) : null,
+            },
+        };
         using var report = presentation.Open(view, ReportOutput);
         report.Begin(result.Capture);
         if (view is View.Segments or View.Timeline || _request.WriteTo is not null)
@@ -110,6 +117,10 @@ internal sealed class AnalyzeRun
         _packets.Net.Guard(Loss.View, null, () => report.Finish(result));
         return Conclude(result, crew.First, input, interruption);
     }
+
+    private long SegmentsToShow(AnalysisResult result) => _selection.LeavesOut
+        ? result.Connections.Sum(shown => shown.Connection.Client.Totals.Segments + shown.Connection.Server.Totals.Segments)
+        : result.Capture.Record.TcpSegments;
 
     private ExitCode Conclude(AnalysisResult result, Reading reading, CaptureInput input, Interruption interruption)
     {

@@ -15,9 +15,11 @@ internal sealed class Reading : IDisposable
     private Reading(IPacketSource source, PacketChoice choice, DecodedBy usual, bool recycles = false, Share? share = null, Remembering? remembering = null)
     {
         var by = choice.DecodedBy ?? usual;
-        source = choice.Names is { } names ? new NamingSource(source, choice.CreateDecoder(by, choice.Decoder), names, choice.Net) : source;
+        // What workers do alike, the first does for all.
+        var isFirst = share is not { Index: > 0 };
+        source = isFirst && choice.Names is { } names ? new NamingSource(source, choice.CreateDecoder(by, choice.Decoder), names, choice.Net) : source;
         // A filter looks into packets with a decoder of its own, because decoders remember fragments.
-        _filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, choice.CreateDecoder(by, choice.Decoder), choice.Net) : null;
+        _filter = choice.Filter is { Length: > 0 } expression ? new FilteredSource(source, expression, isFirst ? choice.CreateDecoder(by, choice.Decoder) : null, choice.Net) : null;
         ShowsUdp = choice.Udp;
         Pipeline = new(_filter ?? source, choice.CreateDecoder(by, choice.Decoder), recycles, share, remembering)
         {

@@ -74,12 +74,16 @@ internal ref struct PacketWalk
         if (Options.SeparateTunnels && Layers.HasIp)
         {
             // The same for both directions.
-            Separate(layer, (uint)(Ip.Source.GetHashCode() ^ Ip.Destination.GetHashCode()));
+            Separate(layer, Print(Ip.Source) ^ Print(Ip.Destination));
         }
 
         Enter(layer, length);
         Ip = facts;
     }
+
+    /// <summary>What is left of an address in <see cref="Tunnel"/>: the same in every run, for parts of a capture are made by several.</summary>
+    private static uint Print(IpAddress address) =>
+        unchecked(((uint)(address.High ^ (address.High >> 32)) * 0xA5555529) + (uint)(address.Low ^ (address.Low >> 32)));
 
     /// <summary>A length field says that what follows takes so many bytes; it can only take away from what the layers around it left.</summary>
     public void Limit(int length) => End = Math.Min(End, Offset + Math.Max(0, length));

@@ -13,6 +13,9 @@ public readonly record struct FlowKey(IpAddress Address0, IpAddress Address1, us
     /// <summary>End number <paramref name="side"/>, 0 or 1.</summary>
     public Endpoint this[int side] => side == 0 ? new(Address0, Port0) : new(Address1, Port1);
 
+    /// <summary>A hash that nobody can choose.</summary>
+    public override int GetHashCode() => SecretHash.Of(((ulong)Address0.GetHashCode() << 32) | (uint)Address1.GetHashCode(), ((ulong)Tunnel << 32) | ((uint)Port0 << 16) | Port1);
+
     /// <summary>Puts source and destination in order and says which side the source is.</summary>
     public static FlowKey Create(IpAddress source, ushort sourcePort, IpAddress destination, ushort destinationPort, uint tunnel, out byte sourceSide)
     {

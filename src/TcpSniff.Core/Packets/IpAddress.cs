@@ -60,6 +60,9 @@ public readonly record struct IpAddress(ulong High, ulong Low) : IComparable<IpA
         return new IPAddress(bytes[..WriteBytes(bytes)]);
     }
 
+    /// <summary>A hash that nobody can choose.</summary>
+    public override int GetHashCode() => SecretHash.Of(High, Low);
+
     /// <summary>Numeric order, IPv4 after IPv6.</summary>
     public int CompareTo(IpAddress other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
 

@@ -7,7 +7,8 @@ using TcpSniff.Tracking.Zeek;
 namespace TcpSniff.Reports;
 
 /// <summary>What the selected connections add up to.</summary>
-internal sealed class CaptureTotals
+/// <param name="mostAddresses">Addresses that are kept at most.</param>
+internal sealed class CaptureTotals(int mostAddresses = CaptureTotals.MostAddresses)
 {
     /// <summary>How many talkers are named.</summary>
     public const int TopTalkers = 10;
@@ -15,7 +16,7 @@ internal sealed class CaptureTotals
     private readonly Dictionary<IpAddress, Talker> _talkers = [];
 
     /// <summary>Addresses kept at most, some 60 bytes each; beyond it those that sent and received least are forgotten.</summary>
-    private const int MostAddresses = 1 << 20;
+    internal const int MostAddresses = 1 << 20;
 
     private readonly Tally _handshakes = new();
     private readonly Tally _teardowns = new();
@@ -124,9 +125,9 @@ internal sealed class CaptureTotals
     {
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_talkers, address, out _);
         known = new(address, known.Connections + connections, known.Sent + sent, known.Received + received);
-        if (_talkers.Count > MostAddresses)
+        if (_talkers.Count > mostAddresses)
         {
-            foreach (var least in _talkers.Values.OrderBy(talker => talker.Bytes).Take(MostAddresses / 2).ToList())
+            foreach (var least in _talkers.Values.OrderBy(talker => talker.Bytes).Take(mostAddresses / 2).ToList())
             {
                 _talkers.Remove(least.Address);
             }

@@ -39,6 +39,9 @@ public sealed record ReportOptions
     /// <summary>What an earlier pass over the capture showed; null where there was none.</summary>
     internal KnownLater? Later { get; init; }
 
+    /// <summary>How many segments will come, as an earlier pass counted them; null where nobody knows.</summary>
+    public long? Segments { get; init; }
+
     /// <summary>Whether the capture is shown while it grows: then nothing waits for the end of a connection.</summary>
     public bool Live { get; init; }
 }

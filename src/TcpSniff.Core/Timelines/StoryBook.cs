@@ -9,7 +9,7 @@ namespace TcpSniff.Timelines;
 /// <summary>Collects the stories of many connections while a capture is read, to tell them one after the other.</summary>
 internal sealed class StoryBook
 {
-    private readonly Dictionary<int, Story> _stories = [];
+    private readonly Dictionary<int, Story> _stories = new(SecretHash.Streams);
     private readonly UdpConversations _conversations = new();
     private readonly List<DatagramEntry> _datagrams = [];
     private readonly List<SocketCall> _calls = [];

@@ -6,7 +6,7 @@ namespace TcpSniff.Timelines;
 internal sealed class UdpConversations
 {
     /// <summary>More than a person watches; beyond it all are forgotten, so that a flood of addresses costs no more memory.</summary>
-    private const int Limit = 65_536;
+    internal const int Limit = 65_536;
 
     private readonly Dictionary<FlowKey, (int Number, byte ClientSide, CaptureTime Began)> _known = [];
     private int _numbers;

@@ -136,7 +136,7 @@ public sealed class CaptureRecord
     /// <summary>Writes down what adds up with other parts of the capture.</summary>
     internal void Write(BinaryWriter to)
     {
-        foreach (var number in (ReadOnlySpan<long>)[Packets, CapturedBytes, OriginalBytes, TcpSegments, UdpDatagrams, IcmpErrors, Fragments, Cut, Copies, CopyFrames.First, CopyFrames.Last, .. _decoded, .. _checksums])
+        foreach (var number in (ReadOnlySpan<long>)[Packets, CapturedBytes, OriginalBytes, TcpSegments, UdpDatagrams, IcmpErrors, Fragments, IncompleteDatagrams, Cut, Copies, CopyFrames.First, CopyFrames.Last, .. _decoded, .. _checksums])
         {
             to.Write(number);
         }
@@ -153,6 +153,7 @@ public sealed class CaptureRecord
         UdpDatagrams += from.ReadInt64();
         IcmpErrors += from.ReadInt64();
         Fragments += from.ReadInt64();
+        IncompleteDatagrams += from.ReadInt64();
         Cut += from.ReadInt64();
         Copies += from.ReadInt64();
         var (first, last) = (from.ReadInt64(), from.ReadInt64());

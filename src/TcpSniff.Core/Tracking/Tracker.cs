@@ -22,7 +22,7 @@ public sealed class Tracker
     private const SegmentEvents Ends = SegmentEvents.Closes | SegmentEvents.Aborts | SegmentEvents.Refuses;
 
     /// <summary>Verdicts taken back that are remembered at most, some 24 bytes each.</summary>
-    private const int MostRevisions = 1 << 16;
+    internal const int MostRevisions = 1 << 16;
 
     private readonly ConnectionTable _table;
     private readonly Remembering? _remembering;

@@ -46,6 +46,15 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public void Several_workers_count_a_packet_that_all_of_them_decode_once()
+    {
+        var (code, _, errors) = Analyze(Throwing(frame => frame > 2), Talks.Pcap(100), View.Connections, request => request with { Workers = 4 });
+
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.Contains("bugs were met 898 times in 1 place;", errors);
+    }
+
+    [Fact]
     public void A_connection_that_a_bug_tore_is_left_out_and_the_others_are_not()
     {
         var decoder = Tearing(frame => frame == 4);

@@ -1,3 +1,4 @@
+using TcpSniff.Packets;
 using TcpSniff.Tracking;
 
 namespace TcpSniff.Aligning.Connections;
@@ -6,9 +7,9 @@ namespace TcpSniff.Aligning.Connections;
 internal sealed class CapturePrints
 {
     /// <summary>Connections that are remembered at most, a kilobyte each.</summary>
-    private const int MostConnections = 200_000;
+    internal const int MostConnections = 200_000;
 
-    private readonly Dictionary<int, ConnectionPrints> _connections = [];
+    private readonly Dictionary<int, ConnectionPrints> _connections = new(SecretHash.Streams);
 
     /// <summary>Connections beyond the limit: they are looked for in vain.</summary>
     public bool LeftOut { get; private set; }

@@ -23,7 +23,7 @@ internal sealed class FateJudge
     private readonly NumberRanges _paired;
     private readonly long _acknowledged;
     private readonly bool _recordsTwice;
-    private readonly Dictionary<long, int> _lastWithNumber = [];
+    private readonly Dictionary<long, int> _lastWithNumber = new(SecretHash.Numbers);
     private readonly SentIndex _index;
     private long _highest = long.MinValue;
 

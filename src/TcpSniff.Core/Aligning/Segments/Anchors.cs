@@ -10,6 +10,9 @@ namespace TcpSniff.Aligning.Segments;
 /// </summary>
 internal sealed class Anchors
 {
+    private static readonly EqualityComparer<(long, long, uint)> Keys = EqualityComparer<(long, long, uint)>.Create(
+        static (one, other) => one == other, static key => SecretHash.Of((ulong)key.Item1, (ulong)key.Item2, key.Item3, 0));
+
     private readonly List<(SeenSegment Here, SeenSegment There)> _pairs = [];
     private readonly NumberRanges _repeated;
 
@@ -51,7 +54,7 @@ internal sealed class Anchors
 
     private Dictionary<(long, long, uint), SeenSegment?> Alone(IReadOnlyList<SeenSegment> segments, bool taking, Func<SeenSegment, (long, long, uint)> key, uint stampShift)
     {
-        var alone = new Dictionary<(long, long, uint), SeenSegment?>();
+        var alone = new Dictionary<(long, long, uint), SeenSegment?>(Keys);
         foreach (var segment in segments)
         {
             if (segment.IsCopy || segment.Numbers > 0 != taking || (taking && _repeated.Touch(segment.Start, segment.End)))

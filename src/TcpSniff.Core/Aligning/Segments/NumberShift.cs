@@ -15,7 +15,7 @@ internal static class NumberShift
     /// <summary>The difference, modulo 2^32.</summary>
     public static uint Of(IReadOnlyList<SeenSegment> here, IReadOnlyList<SeenSegment> there)
     {
-        var known = here.Take(MostLooked).Select(segment => segment.Seq.Value).ToHashSet();
+        var known = here.Take(MostLooked).Select(segment => (long)segment.Seq.Value).ToHashSet(SecretHash.Numbers);
         var seen = there.Take(MostLooked).ToList();
         var (best, most) = (0u, -1);
         foreach (var shift in Proposals(here, there))

@@ -11,7 +11,8 @@ internal sealed class SentIndex
 
     private readonly SeenSegment[] _taking;
     private readonly long _longest;
-    private readonly Dictionary<(long Start, long Ack, bool Reset), Queue> _bare = [];
+    private readonly Dictionary<(long Start, long Ack, bool Reset), Queue> _bare = new(EqualityComparer<(long Start, long Ack, bool Reset)>.Create(
+        static (one, other) => one == other, static key => SecretHash.Of((ulong)key.Start, (ulong)key.Ack, key.Reset ? 1u : 0, 0)));
 
     /// <summary>Indexes what the sender's capture has.</summary>
     public SentIndex(IReadOnlyList<SeenSegment> sent)

@@ -11,7 +11,7 @@ internal sealed class TraceCollector(IReadOnlySet<int> streams, int limit = Trac
     /// <summary>Segments of a capture that are kept at most unless another limit is given: some 200 MB.</summary>
     public const int MostSegments = 1_500_000;
 
-    private readonly Dictionary<int, ConnectionTrace> _traces = [];
+    private readonly Dictionary<int, ConnectionTrace> _traces = new(SecretHash.Streams);
 
     /// <summary>Segments that are kept.</summary>
     public int Kept { get; private set; }

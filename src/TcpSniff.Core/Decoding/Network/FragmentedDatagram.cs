@@ -52,9 +52,10 @@ internal sealed class FragmentedDatagram
     /// <summary>Adds a fragment and says whether the datagram is complete now.</summary>
     public bool Add(int offset, bool more, byte nextHeader, ReadOnlySpan<byte> piece)
     {
-        if (more)
+        if (more || (_length != Unknown && offset + piece.Length != _length))
         {
-            piece = piece[..(piece.Length & ~(Block - 1))]; // only the last fragment may end within a block
+            // Only the last fragment may end within a block, and there is one last.
+            piece = piece[..(piece.Length & ~(Block - 1))];
         }
 
         var end = offset + piece.Length;

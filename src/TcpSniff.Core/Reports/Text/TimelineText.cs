@@ -17,8 +17,8 @@ namespace TcpSniff.Reports.Text;
 /// </summary>
 internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
 {
-    /// <summary>About 200 MB of stories. A person has given up reading long before.</summary>
-    private const int HeldBack = 200_000;
+    /// <summary>Some 3.5 KB each in stories. Of more, where that is known before, none is held back. A person has given up reading long before.</summary>
+    internal const int HeldBack = 200_000;
 
     private static readonly Sentence TooMany = new(
         "More than {n} segments: from here on they are told as they come.",
@@ -113,7 +113,7 @@ internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
 
     private void StopHoldingBack()
     {
-        if (_live is null && _book.Count >= HeldBack)
+        if (_live is null && (_book.Count >= HeldBack || options.Segments > HeldBack))
         {
             _book.TellAll(Renderer(output, options, interleaved: false));
             output.WriteLine(new(TooMany.Say(options.Language, ("n", HeldBack)), TextStyle.Warning));

@@ -1,3 +1,5 @@
+using TcpSniff.Packets;
+
 namespace TcpSniff.Tracking.Connections;
 
 /// <summary>
@@ -37,7 +39,7 @@ internal sealed class StreamNumbers
         if (_byPlace is null)
         {
             _byPlace = [.. Enumerable.Range(0, place)];
-            _places = _byPlace.ToDictionary(number => number);
+            _places = _byPlace.ToDictionary(number => number, SecretHash.Streams);
         }
 
         // A file that gives a number twice does not come from here, and loses it.

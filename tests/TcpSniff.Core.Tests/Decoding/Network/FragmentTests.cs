@@ -110,6 +110,18 @@ public class FragmentTests
     }
 
     [Fact]
+    public void Of_two_last_fragments_the_one_that_does_not_end_the_datagram_fills_whole_blocks_only()
+    {
+        // What nobody sent would be left of an earlier datagram.
+        Decode(Piece(40, 15, last: true));
+        Decode(Piece(0, 16));
+        Assert.Equal(PacketKind.Fragment, Decode(Piece(16, 20, last: true)));
+
+        Assert.Equal(PacketKind.Tcp, Decode(Piece(32, 8)));
+        Assert.Equal(ChecksumVerdict.Good, _decoded.Segment.Checksum);
+    }
+
+    [Fact]
     public void What_waited_for_more_than_a_minute_is_given_up()
     {
         Decode(Piece(0, 40));
@@ -126,6 +138,18 @@ public class FragmentTests
 
         Decode(Piece(40, 15, last: true));
         Assert.Equal(0, _decoder.IncompleteDatagrams);
+    }
+
+    [Fact]
+    public void The_capture_says_how_many_datagrams_never_got_whole()
+    {
+        var file = new PcapBuilder().Record(1, 1, Piece(0, 40, id: 1)).Record(1, 2, Piece(0, 40, id: 2)).Record(1, 3, Piece(40, 15, last: true, id: 2)).ToArray();
+        using var pipeline = new Pipeline(TcpSniff.Capture.CaptureFile.Open(new MemoryStream(file), "test"), new PacketDecoder());
+        while (pipeline.MoveNext() == PipelineStatus.Packet)
+        {
+        }
+
+        Assert.Equal((2, 1), (pipeline.Record.Fragments, pipeline.Record.IncompleteDatagrams));
     }
 
     [Fact]
