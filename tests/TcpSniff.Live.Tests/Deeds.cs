@@ -26,11 +26,26 @@ internal static class Deeds
         var thread = new Thread(waiting.Wait) { IsBackground = true };
         thread.Start();
         Privileges.DropTo("nobody");
+        Console.WriteLine($"sealed: {Privileges.Seal()}");
 
-        var users = Directory.GetDirectories("/proc/self/task")
-            .Select(task => File.ReadLines(task + "/status").First(line => line.StartsWith("Uid:", StringComparison.Ordinal)))
-            .Distinct();
-        Console.WriteLine(string.Join(';', users).Replace('\t', ' '));
+        foreach (var field in (string[])["Uid:", "CapEff:", "CapPrm:", "CapAmb:", "NoNewPrivs:", "Seccomp:"])
+        {
+            var ofAll = Directory.GetDirectories("/proc/self/task")
+                .Select(task => File.ReadLines(task + "/status").First(line => line.StartsWith(field, StringComparison.Ordinal)))
+                .Distinct();
+            Console.WriteLine(string.Join(';', ofAll).Replace('\t', ' '));
+        }
+
+        try
+        {
+            Process.Start("true").WaitForExit();
+            Console.WriteLine("a program was run");
+        }
+        catch (System.ComponentModel.Win32Exception refused)
+        {
+            Console.WriteLine(refused.NativeErrorCode == 1 ? "no program is run" : refused.Message);
+        }
+
         conversation.Open();
         Console.WriteLine($"{CapturedPacket.Pull(source, so => so.Count >= 3).Count} packets");
         Print(() => Privileges.DropTo("root"));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net;
+using System.Net.Sockets;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
 using TcpSniff.Web.Live;
@@ -35,7 +35,7 @@ internal sealed class LiveView : IDisposable
         {
             _server = PageServer.Start(Page, _choice.Port);
         }
-        catch (HttpListenerException reason)
+        catch (SocketException reason)
         {
             throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--web {_choice.Port}: {reason.Message}. Without a number, a free port is taken"));
         }

@@ -83,6 +83,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         if (request.User is { } user)
         {
             Privileges.DropTo(user);
+            Privileges.Seal();
         }
 
         screen.Errors.WriteLine($"tcpsniff: listening on {device}, Ctrl-C ends it");

@@ -23,6 +23,13 @@ internal static unsafe partial class Privileges
         DropByLibrary(user);
     }
 
+    /// <summary>
+    /// Has the kernel see to it that nothing is gained again: no program is run by this process any more, nobody traced, nothing mounted, and no
+    /// file makes it mightier (no_new_privs). Linux only; call it last.
+    /// </summary>
+    /// <returns>Whether the kernel does so on every thread.</returns>
+    public static bool Seal() => OperatingSystem.IsLinux() && CallFilter.Install();
+
     [UnsupportedOSPlatform("windows")]
     private static void DropByLibrary(string user)
     {

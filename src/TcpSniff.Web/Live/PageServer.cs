@@ -10,12 +10,15 @@ namespace TcpSniff.Web.Live;
 /// Serves a live page on 127.0.0.1 to who knows its address, which holds a random token: the page itself, and what happens as
 /// server-sent events (HTML standard, section 9.2). A request under another host's name, or from another origin's page, is refused.
 /// </summary>
+/// <remarks>It reads heads of requests and nothing else (<see cref="RequestHead"/>), answers once, and hangs up.</remarks>
 internal sealed class PageServer : IDisposable
 {
     /// <summary>Pages that may be open at once.</summary>
     private const int PageLimit = 16;
 
-    private const int Attempts = 20;
+    /// <summary>Who is connected at once, those that have not asked for anything yet among them; more are hung up on.</summary>
+    private const int ConnectionLimit = 64;
+
     private const int TokenBytes = 16;
 
     /// <summary>A comment now and then shows when a page is gone.</summary>
@@ -23,17 +26,21 @@ internal sealed class PageServer : IDisposable
 
     private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(250);
 
-    private readonly HttpListener _listener;
+    /// <summary>Who connects and asks for nothing is hung up on.</summary>
+    private static readonly TimeSpan AskingTime = TimeSpan.FromSeconds(10);
+
+    private readonly Socket _listener;
     private readonly LivePage _page;
     private readonly CancellationTokenSource _ended = new();
     private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
     private readonly string _host;
+    private int _connected;
     private int _open;
 
-    private PageServer(LivePage page, HttpListener listener, int port)
+    private PageServer(LivePage page, Socket listener)
     {
         (_page, _listener) = (page, listener);
-        _host = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
+        _host = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{((IPEndPoint)listener.LocalEndPoint!).Port}");
         Address = new($"http://{_host}/{_token}/");
     }
 
@@ -46,28 +53,24 @@ internal sealed class PageServer : IDisposable
     /// <summary>Begins to listen.</summary>
     /// <param name="page">The page.</param>
     /// <param name="port">The port; null for any that is free.</param>
-    /// <exception cref="HttpListenerException">The port cannot be had.</exception>
+    /// <exception cref="SocketException">The port cannot be had.</exception>
     public static PageServer Start(LivePage page, int? port)
     {
-        for (var attempt = 1; ; attempt++)
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
         {
-            var chosen = port ?? FreePort();
-            var listener = new HttpListener { IgnoreWriteExceptions = true };
-            listener.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{chosen}/"));
-            try
-            {
-                listener.Start();
-            }
-            catch (HttpListenerException) when (port is null && attempt < Attempts)
-            {
-                listener.Close();
-                continue;
-            }
-
-            var server = new PageServer(page, listener, chosen);
-            _ = server.ListenAsync();
-            return server;
+            listener.Bind(new IPEndPoint(IPAddress.Loopback, port ?? 0));
+            listener.Listen(ConnectionLimit);
         }
+        catch
+        {
+            listener.Dispose();
+            throw;
+        }
+
+        var server = new PageServer(page, listener);
+        _ = server.ListenAsync();
+        return server;
     }
 
     /// <inheritdoc/>
@@ -80,98 +83,121 @@ internal sealed class PageServer : IDisposable
         }
 
         _ended.Cancel();
-        _listener.Close();
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        _listener.Dispose();
     }
 
     private async Task ListenAsync()
     {
-        while (_listener.IsListening)
+        while (true)
         {
             try
             {
-                var context = await _listener.GetContextAsync().ConfigureAwait(false);
-                _ = AnswerAsync(context);
+                var connection = await _listener.AcceptAsync(_ended.Token).ConfigureAwait(false);
+                _ = ServeAsync(connection);
             }
-            catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (SocketException) when (!_ended.IsCancellationRequested)
+            {
+                // Who connected is gone already.
+            }
+            catch (Exception ended) when (ended is SocketException or ObjectDisposedException or OperationCanceledException)
             {
                 return;
             }
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task ServeAsync(Socket connection)
     {
-        var response = context.Response;
         try
         {
-            response.Headers["X-Content-Type-Options"] = "nosniff";
-            response.Headers["Referrer-Policy"] = "no-referrer";
-            response.Headers["Cache-Control"] = "no-store";
-            response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            switch (IsAllowed(context.Request) ? Place(context.Request.Url?.AbsolutePath) : null)
+            using var stream = new NetworkStream(connection, ownsSocket: true);
+            if (Interlocked.Increment(ref _connected) <= ConnectionLimit)
             {
-                case "":
-                    response.ContentType = "text/html; charset=utf-8";
-                    response.ContentLength64 = _page.Html.Length;
-                    await response.OutputStream.WriteAsync(_page.Html, _ended.Token).ConfigureAwait(false);
-                    break;
-                case "events" when Interlocked.Increment(ref _open) <= PageLimit:
-                    try
-                    {
-                        await FollowAsync(context).ConfigureAwait(false);
-                    }
-                    finally
-                    {
-                        Interlocked.Decrement(ref _open);
-                    }
-
-                    break;
-                case "events":
-                    Interlocked.Decrement(ref _open);
-                    response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
-                    break;
-                default:
-                    response.StatusCode = (int)HttpStatusCode.Forbidden;
-                    break;
+                using var late = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
+                late.CancelAfter(AskingTime);
+                await AnswerAsync(stream, await RequestHead.ReadAsync(stream, late.Token).ConfigureAwait(false)).ConfigureAwait(false);
+                await HangUpAsync(connection).ConfigureAwait(false);
             }
-
-            response.Close();
         }
-        catch (Exception gone) when (gone is HttpListenerException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or ProtocolViolationException)
+        catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            response.Abort();
+            // Whoever asked is gone, or never asked.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _connected);
+        }
+    }
+
+    private Task AnswerAsync(Stream stream, RequestHead? request) => request is null || !IsAllowed(request) ? RefuseAsync(stream, HttpStatusCode.Forbidden) : Place(request.Target) switch
+    {
+        "" => SendPageAsync(stream),
+        "events" => FollowAsync(stream, request),
+        _ => RefuseAsync(stream, HttpStatusCode.Forbidden),
+    };
+
+    private async Task SendPageAsync(Stream stream)
+    {
+        await SendHeadAsync(stream, HttpStatusCode.OK, "text/html; charset=utf-8", _page.Html.Length).ConfigureAwait(false);
+        await stream.WriteAsync(_page.Html, _ended.Token).ConfigureAwait(false);
+    }
+
+    private Task RefuseAsync(Stream stream, HttpStatusCode code) => SendHeadAsync(stream, code, "text/plain", 0);
+
+    /// <summary>Without a length, an answer lasts until the connection ends.</summary>
+    private async Task SendHeadAsync(Stream stream, HttpStatusCode code, string type, int? length) => await stream.WriteAsync(
+        Encoding.ASCII.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {(int)code} {code}\r\nContent-Type: {type}\r\n{(length is { } bytes ? $"Content-Length: {bytes}\r\n" : "")}"
+            + $"Connection: close\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCross-Origin-Resource-Policy: same-origin\r\n\r\n")),
+        _ended.Token).ConfigureAwait(false);
+
+    /// <summary>A FIN first, then a little patience for what is still sent: a RST would take the answer away from who reads it later.</summary>
+    private async Task HangUpAsync(Socket connection)
+    {
+        connection.Shutdown(SocketShutdown.Send);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
+        late.CancelAfter(Farewell);
+        var rest = new byte[RequestHead.Most];
+        while (await connection.ReceiveAsync(rest, late.Token).ConfigureAwait(false) > 0)
+        {
         }
     }
 
     /// <summary>What follows the token in a path; null where it is another one.</summary>
-    private string? Place(string? path)
+    private string? Place(string path) =>
+        path.Split('/') is ["", var token, var place] && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(_token)) ? place : null;
+
+    /// <summary>Another page could have its own name point to this host, or send requests from where it is: both show in the head.</summary>
+    private bool IsAllowed(RequestHead request) =>
+        request.Method == "GET"
+        && request["Host"] == _host
+        && request["Origin"] is var origin && (origin is null || origin == $"http://{_host}")
+        && request["Sec-Fetch-Site"] is null or "none" or "same-origin";
+
+    private async Task FollowAsync(Stream output, RequestHead request)
     {
-        var parts = (path ?? "").Split('/');
-        return parts is ["", var token, var place] && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(_token)) ? place : null;
+        try
+        {
+            if (Interlocked.Increment(ref _open) <= PageLimit)
+            {
+                await TellAsync(output, long.TryParse(request["Last-Event-ID"], CultureInfo.InvariantCulture, out var last) && last is >= 0 and < long.MaxValue ? last + 1 : 0).ConfigureAwait(false);
+            }
+            else
+            {
+                await RefuseAsync(output, HttpStatusCode.ServiceUnavailable).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
     }
 
-    /// <summary>Another page could have its own name point to this host, or send requests from where it is: both show in the headers.</summary>
-    private bool IsAllowed(HttpListenerRequest request) =>
-        request.HttpMethod == "GET"
-        && request.UserHostName == _host
-        && (request.Headers["Origin"] is not { } origin || origin == $"http://{_host}")
-        && request.Headers["Sec-Fetch-Site"] is null or "none" or "same-origin";
-
-    private async Task FollowAsync(HttpListenerContext context)
+    private async Task TellAsync(Stream output, long next)
     {
-        var response = context.Response;
-        response.ContentType = "text/event-stream; charset=utf-8";
-        response.SendChunked = true;
-        var next = long.TryParse(context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var last) ? last + 1 : 0;
         var sentence = 0L;
-        var output = response.OutputStream;
+        await SendHeadAsync(output, HttpStatusCode.OK, "text/event-stream; charset=utf-8", length: null).ConfigureAwait(false);
         await output.WriteAsync("retry: 1000\n\n"u8.ToArray(), _ended.Token).ConfigureAwait(false);
         while (true)
         {

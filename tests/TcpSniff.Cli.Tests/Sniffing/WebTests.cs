@@ -86,10 +86,7 @@ public sealed class WebTests : IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_page, place));
             request.Headers.Add(header, value);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _enough.Token);
-            // The framework's listener turns other hosts' names away itself, now and then before it has written why.
-            Assert.True(
-                response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound || (await response.Content.ReadAsStringAsync(_enough.Token)).Length == 0,
-                $"{response}");
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         }
 
         Interrupt();
