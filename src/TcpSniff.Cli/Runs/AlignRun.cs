@@ -100,8 +100,9 @@ internal sealed class AlignRun(AlignRequest request, Screen screen)
     {
         if (request.Page is { } page)
         {
-            using var output = page == StandardStream.Name ? screen.Output : File.Create(page);
-            AlignmentPage.Write(captures, request.Options.Language, output);
+            using var output = new PageFile(page, screen);
+            AlignmentPage.Write(captures, request.Options.Language, output.Stream);
+            output.Finish();
             return;
         }
 

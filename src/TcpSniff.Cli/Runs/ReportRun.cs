@@ -30,8 +30,8 @@ internal sealed class ReportRun(IReadOnlyList<string> files, string target, Pack
         }
 
         var result = Results.Of(reading.Pipeline, files, selection, language);
-        using var output = target == StandardStream.Name ? screen.Output : File.Create(target);
-        using var page = new PageReport(result, census, language, output);
+        using var output = new PageFile(target, screen);
+        using var page = new PageReport(result, census, language, output.Stream);
         using var again = input.Open(recycles: false);
         var streams = result.Connections.Select(selected => selected.Connection.Stream).ToHashSet();
         new Pass(again, interruption.IsRequested ? CancellationToken.None : interruption.Token)
@@ -40,7 +40,11 @@ internal sealed class ReportRun(IReadOnlyList<string> files, string target, Pack
             Selects = connection => streams.Contains(connection.Stream),
             MostPackets = result.Capture.Record.Packets,
         }.Run();
-        net.Guard(Loss.View, null, () => page.Finish(result));
+        net.Guard(Loss.View, null, () =>
+        {
+            page.Finish(result);
+            output.Finish();
+        });
         return interruption.IsRequested ? ExitCode.Interrupted : Verdict.Of(result, reading, null, screen.Errors);
     }
 }

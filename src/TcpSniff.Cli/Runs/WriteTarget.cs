@@ -65,6 +65,7 @@ internal static class WriteTarget
         }
     }
 
-    private static string Resolve(string file) =>
+    /// <summary>The full name of what a name stands for, through all links.</summary>
+    public static string Resolve(string file) =>
         (File.Exists(file) ? File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(file);
 }

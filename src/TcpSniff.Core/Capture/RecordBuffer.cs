@@ -9,6 +9,7 @@ namespace TcpSniff.Capture;
 /// <param name="fullSize">Bytes that may wait; whole records are written once they fill half of it.</param>
 internal sealed class RecordBuffer(Stream stream, string name, int fullSize = 256 * 1024) : IDisposable
 {
+    private readonly long _start = stream.CanSeek ? stream.Position : 0;
     private long _written;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(fullSize);
 
@@ -80,7 +81,24 @@ internal sealed class RecordBuffer(Stream stream, string name, int fullSize = 25
         }
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
         {
+            TakeBackHalf();
             throw new CaptureFileException(name, $"cannot be written: {reason.Message.TrimEnd('.')}", reason);
+        }
+    }
+
+    /// <summary>A full disk takes a part of what it is given: the file ends with the last whole record that went there before.</summary>
+    private void TakeBackHalf()
+    {
+        try
+        {
+            if (stream.CanSeek)
+            {
+                stream.SetLength(_start + _written);
+            }
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
+        {
+            // Then it ends with a record that is cut, which readers say.
         }
     }
 

@@ -24,8 +24,9 @@ internal sealed class HeldProcess : IDisposable
         {
             // Any process that this program starts meanwhile would inherit it too.
             Libc.SetInherited(socket.Socket.SafeHandle, true);
-            _process = Process.Start(new ProcessStartInfo("sleep", ["60"]))
-                ?? throw new LabException("start a process", "there is no sleep(1)");
+            // It ends with its standard input, hence with this program, even where that is killed.
+            _process = Process.Start(new ProcessStartInfo("cat") { RedirectStandardInput = true })
+                ?? throw new LabException("start a process", "there is no cat(1)");
             Libc.SetInherited(socket.Socket.SafeHandle, false);
         }
 

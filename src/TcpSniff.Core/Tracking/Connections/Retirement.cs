@@ -50,9 +50,16 @@ internal sealed class Retirement(ConnectionTable table, Remembering remembering)
     /// <summary>Those that became final, each once; it is forgotten when the next one is asked for.</summary>
     public IEnumerable<Connection> Due(CaptureTime now)
     {
-        while (_over.TryPeek(out var first) && now - first.Since >= Remembering.Quiet)
+        while (_over.TryPeek(out var first) && (now < first.Since || now - first.Since >= Remembering.Quiet))
         {
             _over.Dequeue();
+            if (now < first.Since)
+            {
+                // The clock went back, by an hour maybe: whoever waits begins to wait anew.
+                _over.Enqueue(first with { Since = now });
+                continue;
+            }
+
             var connection = first.Connection;
             // Its object may serve for another one by now.
             if (connection.Stream != first.Stream || connection.IsFinal)
@@ -61,9 +68,10 @@ internal sealed class Retirement(ConnectionTable table, Remembering remembering)
             }
 
             // Something came, or it was not its end after all: looked at again.
-            if (!first.IsReplaced && (now - connection.LastTime < Remembering.Quiet || !IsOver(connection)))
+            var last = connection.LastTime > now ? first.Since : connection.LastTime;
+            if (!first.IsReplaced && (now - last < Remembering.Quiet || !IsOver(connection)))
             {
-                _over.Enqueue(first with { Since = now - connection.LastTime < Remembering.Quiet ? connection.LastTime : now });
+                _over.Enqueue(first with { Since = now - last < Remembering.Quiet ? last : now });
                 continue;
             }
 

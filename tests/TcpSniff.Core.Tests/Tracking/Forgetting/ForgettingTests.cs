@@ -27,6 +27,25 @@ public class ForgettingTests
     }
 
     [Fact]
+    public void A_clock_that_goes_back_by_an_hour_keeps_nobody_for_an_hour()
+    {
+        const double Hour = 3_600_000;
+        var conversation = new Conversation { Tracker = new(remembering: new(Remembering.UsualMemory)) }.Wait(Hour);
+        conversation.Client(1000, 0, flags: TcpFlags.Syn).Server(0, 1001, flags: TcpFlags.Rst | TcpFlags.Ack);
+        Assert.Empty(conversation.Tracker.Due(At(Hour + 1)));
+
+        // The clock is set back; another connection comes and ends.
+        var later = Segments.Between("10.0.0.9:999");
+        var facts = default(SegmentFacts);
+        conversation.Tracker.Track(3, At(100), later.Client(TcpFlags.Syn, 1), ref facts);
+        conversation.Tracker.Track(4, At(200), later.Server(TcpFlags.Rst | TcpFlags.Ack, 0, 2), ref facts);
+
+        Assert.Empty(conversation.Tracker.Due(At(300)).ToList());
+        Assert.Empty(conversation.Tracker.Due(At(3_000)).ToList());
+        Assert.Equal([0, 1], conversation.Tracker.Due(At(3_400)).Select(final => final.Stream).Order());
+    }
+
+    [Fact]
     public void What_comes_within_that_time_is_part_of_it()
     {
         var closed = ClosedAfter30Milliseconds().Wait(2_000);
