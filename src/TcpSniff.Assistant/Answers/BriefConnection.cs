@@ -1,13 +1,13 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TcpSniff.Typography;
 
 namespace TcpSniff.Assistant.Answers;
 
 /// <summary>What matters first of a connection: a tenth of its record.</summary>
 internal static class BriefConnection
 {
-    private static readonly JsonSerializerOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Legible = new() { Encoder = SafeJson.Encoder };
 
     private static readonly string[] Fields =
         ["stream", "first_frame", "last_frame", "first_time", "duration", "client_state", "server_state", "handshake", "teardown", "closed_first"];

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TcpSniff.Reports.Formats;
+using TcpSniff.Typography;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Quiz;
@@ -8,7 +8,7 @@ namespace TcpSniff.Quiz;
 /// <summary>Writes questions with their answers as JSON, one object a line, for whoever teaches with them.</summary>
 internal static class QuestionJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = SafeJson.Encoder };
 
     /// <summary>Writes all of them.</summary>
     public static void Write(IReadOnlyList<Question> questions, Language language, Stream output)

@@ -76,9 +76,11 @@ internal static class WireText
     public static string Plain(string text)
     {
         var safe = new StringBuilder(text.Length);
+        var marks = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            safe.Append(rune.Value is '"' or '\\' ? rune.ToString() : Show(rune, 0));
+            marks = DisplayWidth.IsZeroWidth(rune) ? marks + 1 : 0;
+            safe.Append(rune.Value is '"' or '\\' ? rune.ToString() : Show(rune, marks));
         }
 
         return safe.ToString();

@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TcpSniff.Aligning;
 using TcpSniff.Reports.Formats;
+using TcpSniff.Typography;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Reports.Aligning;
@@ -9,7 +9,7 @@ namespace TcpSniff.Reports.Aligning;
 /// <summary>Writes both captures' connections and segments as JSON, one object a line: each connection, then its segments.</summary>
 internal static class AlignmentJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new() { Encoder = SafeJson.Encoder, SkipValidation = true };
 
     /// <summary>Writes all of them.</summary>
     public static void Write(AlignedCaptures captures, Language language, Stream output)

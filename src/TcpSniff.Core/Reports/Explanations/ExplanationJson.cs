@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TcpSniff.Analysis.Explaining;
 using TcpSniff.Reports.Formats;
+using TcpSniff.Typography;
 using TcpSniff.Wording;
 
 namespace TcpSniff.Reports.Explanations;
@@ -12,7 +12,7 @@ internal static class ExplanationJson
     /// <summary>Writes it.</summary>
     public static void Write(Explanation explanation, Language language, Stream output)
     {
-        using (var writer = new Utf8JsonWriter(output, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(output, new() { Encoder = SafeJson.Encoder }))
         {
             new JsonFields(writer).Write(new ExplanationRow(explanation, language), ExplanationFields.All);
         }

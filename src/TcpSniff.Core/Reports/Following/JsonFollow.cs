@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
@@ -12,7 +11,7 @@ namespace TcpSniff.Reports.Following;
 /// <summary>Writes one JSON object a line: <c>data</c>, <c>gap</c> and <c>conflict</c> records in order of time.</summary>
 internal sealed class JsonFollow : FollowRecords
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = SafeJson.Encoder, SkipValidation = true };
 
     private readonly Utf8JsonWriter _json;
     private readonly int _stream;

@@ -1,10 +1,10 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TcpSniff.Packets;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections.Rfc9293;
+using TcpSniff.Typography;
 
 namespace TcpSniff.Reports.Formats;
 
@@ -14,7 +14,7 @@ internal sealed class JsonReport : RecordReport
     private const int BufferSize = 64 * 1024;
 
     // Escapes control characters, and nothing that a person would want to read: sentences stay legible in Chinese too.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = SafeJson.Encoder, SkipValidation = true };
 
     private readonly Stream _output;
     private readonly ArrayBufferWriter<byte> _buffer = new(BufferSize * 2);

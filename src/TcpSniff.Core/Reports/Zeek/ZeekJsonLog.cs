@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TcpSniff.Reports.Fields;
 using TcpSniff.Reports.Formats;
+using TcpSniff.Typography;
 
 namespace TcpSniff.Reports.Zeek;
 
@@ -15,7 +15,7 @@ internal sealed class ZeekJsonLog : Report
     public ZeekJsonLog(Stream output)
     {
         _output = output;
-        _writer = new(output, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        _writer = new(output, new() { Encoder = SafeJson.Encoder, SkipValidation = true });
         _fields = new(_writer);
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using TcpSniff.Typography;
 
 namespace TcpSniff.Data.Queries.Writing;
 
@@ -9,7 +9,7 @@ namespace TcpSniff.Data.Queries.Writing;
 internal sealed class JsonRows : IRows
 {
     // As in analyze: control characters are escaped, sentences stay legible.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new() { Encoder = SafeJson.Encoder, SkipValidation = true };
 
     /// <inheritdoc/>
     public void Write(IReadOnlyList<AnswerColumn> columns, IEnumerable<string?[]> rows, TextWriter output)
