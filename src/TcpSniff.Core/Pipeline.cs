@@ -245,7 +245,7 @@ public sealed class Pipeline : IDisposable
         }
     }
 
-    private void CountIncomplete() => Record.IncompleteDatagrams = decoder.IncompleteDatagrams;
+    private void CountIncomplete() => Record.IncompleteDatagrams = _decoder.IncompleteDatagrams;
 
     private bool Track(scoped in RawPacket packet)
     {

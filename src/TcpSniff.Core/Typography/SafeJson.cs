@@ -9,7 +9,7 @@ namespace TcpSniff.Typography;
 /// Writes the letters of all scripts into JSON as they are, and escapes besides what JSON asks for all that has no shape of its own: marks that
 /// change the direction of writing, joiners, invisible text. So what is printed is safe on a terminal, and whoever parses it has it unchanged.
 /// </summary>
-public sealed unsafe class SafeJson : JavaScriptEncoder
+internal sealed unsafe class SafeJson : JavaScriptEncoder
 {
     private const int Supplementary = 0x10000;
 

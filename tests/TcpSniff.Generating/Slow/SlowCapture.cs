@@ -4,4 +4,4 @@ namespace TcpSniff.Generating.Slow;
 /// <param name="Name">The word for it.</param>
 /// <param name="About">What it does to whoever follows it.</param>
 /// <param name="Packets">Makes so many packets, one after the other.</param>
-public sealed record SlowCapture(string Name, string About, Func<int, IEnumerable<Frame>> Packets);
+internal sealed record SlowCapture(string Name, string About, Func<int, IEnumerable<Frame>> Packets);

@@ -4,7 +4,7 @@ using TcpSniff.Testing;
 namespace TcpSniff.Generating.Slow;
 
 /// <summary>Captures made to be slow, and plain ones to measure them by.</summary>
-public static class SlowCaptures
+internal static class SlowCaptures
 {
     private const long Start = 1_700_000_000_000_000_000;
     private const int Microsecond = 1000;
