@@ -27,7 +27,7 @@ public enum PipelineStatus
 }
 
 /// <summary>The way of a packet: source → decoder → tracker. Views pull from it what they show.</summary>
-public sealed class Pipeline : IDisposable
+public sealed partial class Pipeline : IDisposable
 {
     private readonly ISegmentDecoder _decoder;
     private readonly CopyDetector _copies = new();
@@ -271,37 +271,6 @@ public sealed class Pipeline : IDisposable
         }
 
         return true;
-    }
-
-    /// <summary>Leaves out a segment of a torn connection; a SYN may begin another one on the same ends.</summary>
-    private bool IsOfTorn(in TcpSegment segment)
-    {
-        if ((segment.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == TcpFlags.Syn || Tracker.Find(segment.Key) is not { } connection || !_torn.Contains(connection.Stream))
-        {
-            return false;
-        }
-
-        SetAside(connection);
-        return true;
-    }
-
-    private void Tear(Exception bug)
-    {
-        var connection = _decoded.Kind == PacketKind.Tcp ? Tracker.Find(_decoded.Segment.Key) : null;
-        Net.Note(bug, connection is null ? Loss.Packet : Loss.Connection, Frame, connection?.Stream);
-        if (connection is not null)
-        {
-            _torn.Add(connection.Stream);
-        }
-
-        SetAside(connection);
-    }
-
-    private void SetAside(Connection? connection = null)
-    {
-        LeftOut = connection;
-        _decoded.Kind = PacketKind.Undecoded;
-        _decoded.Error = new(default, DecodeFault.Exception, 0, 0, 0);
     }
 
     /// <summary>Closes the source.</summary>
