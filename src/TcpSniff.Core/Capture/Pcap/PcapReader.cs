@@ -89,13 +89,7 @@ internal sealed class PcapReader : CaptureFileReader
         }
 
         ReadOnlySpan<byte> header = Window.Slice(0, _headerLength);
-        var captured = _order.UInt32(header, 8);
-        var original = _order.UInt32(header, 12);
-        if (_swapsLengths || (_header.MaySwapLengths && captured > original))
-        {
-            (captured, original) = (original, captured);
-        }
-
+        var (captured, original) = Lengths(header);
         if (captured > CaptureLimits.Packet)
         {
             return Break(Claim("record claims", captured, "captured bytes"));
@@ -125,9 +119,15 @@ internal sealed class PcapReader : CaptureFileReader
             return 0;
         }
 
-        var captured = Math.Min(_order.UInt32(bytes, 8), CaptureLimits.Packet);
+        var captured = Math.Min(Lengths(bytes).Captured, CaptureLimits.Packet);
         packet = bytes[_headerLength..];
         packet = packet[..(int)Math.Min(captured, (uint)packet.Length)];
         return _headerLength + (int)captured;
+    }
+
+    private (uint Captured, uint Original) Lengths(ReadOnlySpan<byte> header)
+    {
+        var (captured, original) = (_order.UInt32(header, 8), _order.UInt32(header, 12));
+        return _swapsLengths || (_header.MaySwapLengths && captured > original) ? (original, captured) : (captured, original);
     }
 }
