@@ -58,7 +58,7 @@ public interface IPacketSource : IDisposable
     /// <summary>Shows the beginning of a packet that comes a little later, each once: a hint, of use only to have ready what will be needed.</summary>
     /// <param name="packet">Valid until the next move. It may be cut, and nothing vouches for it.</param>
     /// <returns>False where nothing more is at hand for now, or ever.</returns>
-    bool TryForesee(out ReadOnlySpan<byte> packet)
+    internal bool TryForesee(out ReadOnlySpan<byte> packet)
     {
         packet = default;
         return false;
