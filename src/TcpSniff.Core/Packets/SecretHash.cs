@@ -28,7 +28,10 @@ internal static class SecretHash
 
     private static ulong Wide(ulong high, ulong low) => Fold(Fold(high ^ Key0, low ^ Key1) ^ high, low ^ Key2);
 
-    private static ulong Fold(ulong left, ulong right) => Math.BigMul(left, right, out var low) ^ low;
+    /// <summary>Folds two words, of which at least one has a key in it, into one all of whose bits are equally good.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Fold(ulong left, ulong right) => Math.BigMul(left, right, out var low) ^ low;
 
-    private static ulong RandomKey() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    /// <summary>A key that nobody knows.</summary>
+    public static ulong RandomKey() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 }
