@@ -15,9 +15,9 @@ internal sealed unsafe class SafeJson : JavaScriptEncoder
 
     private static readonly JavaScriptEncoder Relaxed = UnsafeRelaxedJsonEscaping;
 
-    /// <summary>Formatting characters of one unit, and the first units of those that have two.</summary>
+    /// <summary>Formatting characters of one unit, and all first units of those that have two.</summary>
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue).Select(value => (char)value).Where(IsUnseen), .. Seconds().Select(rune => rune.ToString()[0]).Distinct()]);
+        [.. Enumerable.Range(0, char.MaxValue).Select(value => (char)value).Where(value => IsUnseen(value) || char.IsHighSurrogate(value))]);
 
     private SafeJson()
     {
@@ -72,6 +72,4 @@ internal sealed unsafe class SafeJson : JavaScriptEncoder
     private static bool IsUnseen(char unit) => char.GetUnicodeCategory(unit) is UnicodeCategory.Format;
 
     private static bool IsUnseen(int scalar) => scalar < Supplementary ? IsUnseen((char)scalar) : Rune.GetUnicodeCategory(new(scalar)) is UnicodeCategory.Format;
-
-    private static IEnumerable<Rune> Seconds() => Enumerable.Range(Supplementary, 0x100000).Where(IsUnseen).Select(value => new Rune(value));
 }
