@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcpSniff.Aligning.Connections;
 using TcpSniff.Aligning.Traces;
 using TcpSniff.Analysis.Surroundings;
@@ -48,14 +49,14 @@ internal static class Caps
         new("names", NameBook.MostAddresses, "addresses with a name", NameBook.MostAddresses * 350L, "a large network's", "not kept; counted"),
         new("flows", Remembering.UsualMemory, "bytes of all connections of a live capture (--max-memory)", Remembering.UsualMemory, "a small machine's memory; a file gives up none, and each takes some 600 bytes", "those that are over, idle, or in the way are let go and counted"),
         new("holes", SequenceRanges.Limit, "ranges between them, a side", SequenceRanges.Limit * 8, "a window of 16 MB with every tenth segment lost has fewer", "the lowest hole counts as filled"),
-        new("sent segments", SegmentsInFlight.Limit, "that wait for their acknowledgment, a side", SegmentsInFlight.Limit * 32, "a window of 14 MB of full segments", "the oldest are measured no more"),
-        new("unacknowledged", UnackedSegments.Limit, "for the labels, a side", UnackedSegments.Limit * 24, "Wireshark's own limit", "no more are kept until some are acknowledged"),
+        new("sent segments", SegmentsInFlight.Limit, "that wait for their acknowledgment, a side", SegmentsInFlight.Limit * Unsafe.SizeOf<SentSegment>(), "a window of 14 MB of full segments", "the oldest are measured no more"),
+        new("unacknowledged", UnackedSegments.Limit, "for the labels, a side", UnackedSegments.Limit * Unsafe.SizeOf<UnackedSegment>(), "Wireshark's own limit", "no more are kept until some are acknowledged"),
         new("time stamps", TimestampRtt.Limit, "that wait for their echo, a side", TimestampRtt.Limit * 16, "a flight of them", "the oldest is measured no more"),
-        new("noted segments", NotedSegments.Capacity, "a side", NotedSegments.Capacity * 64, "findings name some of them as evidence", "counted, not kept"),
-        new("ICMP errors", NotedErrors.Capacity, "a connection", NotedErrors.Capacity * 64, "one of each kind tells all", "counted, not kept"),
-        new("revisions", Tracker.MostRevisions, "verdicts taken back, a capture", Tracker.MostRevisions * 24, "few are", "the verdict stays as it was"),
-        new("second thoughts", SecondThoughts.Limit, "verdicts taken back, a side", SecondThoughts.Limit * 24, "a flight of segments sent again", "counted, not taken back"),
-        new("recoveries", RecoveryBook.Limit, "episodes told, a side", RecoveryBook.Limit * 100, "nobody reads more", "counted, not told"),
+        new("noted segments", NotedSegments.Capacity, "a connection", NotedSegments.Capacity * Unsafe.SizeOf<NotedSegment>(), "findings name some of them as evidence", "counted, not kept"),
+        new("ICMP errors", NotedErrors.Capacity, "a connection", NotedErrors.Capacity * Unsafe.SizeOf<NotedError>(), "one of each kind tells all", "counted, not kept"),
+        new("revisions", Tracker.MostRevisions, "verdicts taken back, a capture", Tracker.MostRevisions * Unsafe.SizeOf<Revision>(), "few are", "the verdict stays as it was"),
+        new("second thoughts", SecondThoughts.Limit, "verdicts taken back, a side", SecondThoughts.Limit * Unsafe.SizeOf<Revision>(), "a flight of segments sent again", "counted, not taken back"),
+        new("recoveries", RecoveryBook.Limit, "episodes told, a side", RecoveryBook.Limit * Unsafe.SizeOf<RecoveryEpisode>(), "nobody reads more", "counted, not told"),
         new("history", HistoryLetters.Limit, "letters, a connection", HistoryLetters.Limit * 2, "Zeek's have twenty", "no more are added"),
         new("held payload", ConnectionStreams.DefaultLimit, "bytes behind a hole, of follow, a side", ConnectionStreams.DefaultLimit, "the largest windows", "the hole is told as missing, and what waited is shown"),
         new("recent bytes", RecentBytes.Capacity, "of a side, to compare what overlaps", RecentBytes.Capacity, "a flight of segments", "what is older is compared no more"),
