@@ -1,3 +1,4 @@
+using TcpSniff.Capture;
 using TcpSniff.Cli.Terminals;
 
 namespace TcpSniff.Cli.Runs;
@@ -5,8 +6,6 @@ namespace TcpSniff.Cli.Runs;
 /// <summary>Where a page goes: to a file beside its place until it is whole, so that nobody ever opens half of one.</summary>
 internal sealed class PageFile : IDisposable
 {
-    private const string Unfinished = ".unfinished";
-
     private readonly string? _path;
 
     /// <summary>Opens it.</summary>
@@ -22,7 +21,7 @@ internal sealed class PageFile : IDisposable
         // What is no file – a device, another program's pipe – has nothing beside it.
         var isFile = !Path.GetFullPath(target).StartsWith("/dev/", StringComparison.Ordinal);
         _path = isFile ? WriteTarget.Resolve(target) : null;
-        Stream = File.Create(isFile ? _path + Unfinished : target);
+        Stream = File.Create(_path is null ? target : UnfinishedFile.Of(_path));
     }
 
     /// <summary>Where the page is written.</summary>
@@ -39,7 +38,7 @@ internal sealed class PageFile : IDisposable
         }
 
         Stream.Dispose();
-        File.Move(_path + Unfinished, _path, overwrite: true);
+        UnfinishedFile.Finish(_path);
     }
 
     /// <inheritdoc/>
@@ -48,7 +47,7 @@ internal sealed class PageFile : IDisposable
         Stream.Dispose();
         if (_path is not null)
         {
-            File.Delete(_path + Unfinished);
+            File.Delete(UnfinishedFile.Of(_path));
         }
     }
 }

@@ -8,8 +8,6 @@ namespace TcpSniff.Splitting;
 /// <summary>Lists the connections that begin in a part, by their numbers in the whole; who sent the first segment stands first.</summary>
 internal sealed class ConnectionIndex : IDisposable
 {
-    private const string Unfinished = ".unfinished";
-
     // Two numbers, two addresses of 45 characters at most, two ports.
     private const int MostBytes = 192;
 
@@ -34,7 +32,7 @@ internal sealed class ConnectionIndex : IDisposable
         _lines.Append("stream,first_frame,source_ip,source_port,destination_ip,destination_port\n"u8);
     }
 
-    private string Beside => _path + Unfinished;
+    private string Beside => UnfinishedFile.Of(_path);
 
     /// <summary>Adds a connection.</summary>
     public void Add(int stream, long frame, in TcpSegment segment)
@@ -52,7 +50,7 @@ internal sealed class ConnectionIndex : IDisposable
         _lines.Dispose();
         try
         {
-            File.Move(Beside, _path, overwrite: true);
+            UnfinishedFile.Finish(_path);
         }
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,7 @@ internal static class SplitManifest
     public static void Write(SplitPlan plan, WholeCapture whole, IReadOnlyList<long> packets)
     {
         // Several machines may write the same one, each some of the parts.
-        var beside = $"{plan.Manifest}.{Guid.NewGuid():N}.unfinished";
+        var beside = UnfinishedFile.Of($"{plan.Manifest}.{Guid.NewGuid():N}");
         try
         {
             using (var file = File.Create(beside))

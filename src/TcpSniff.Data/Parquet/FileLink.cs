@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using TcpSniff.Capture;
 
 namespace TcpSniff.Data.Parquet;
 
@@ -10,7 +11,7 @@ internal static partial class FileLink
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Create(string file, string path)
     {
-        var beside = ParquetFile.Unfinished(path);
+        var beside = UnfinishedFile.Of(path);
         File.Delete(beside);
         if (OperatingSystem.IsWindows() || Link(file, beside) != 0)
         {

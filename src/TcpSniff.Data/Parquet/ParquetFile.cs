@@ -1,3 +1,4 @@
+using TcpSniff.Capture;
 using TcpSniff.Data.Loading;
 
 namespace TcpSniff.Data.Parquet;
@@ -18,21 +19,18 @@ internal static class ParquetFile
         {
             foreach (var (select, path) in files)
             {
-                database.Execute($"COPY ({select}) TO {WorkingDatabase.Quoted(Unfinished(path))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroup})");
+                database.Execute($"COPY ({select}) TO {WorkingDatabase.Quoted(UnfinishedFile.Of(path))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroup})");
             }
 
             last?.Invoke();
             foreach (var (_, path) in files)
             {
-                File.Move(Unfinished(path), path, overwrite: true);
+                UnfinishedFile.Finish(path);
             }
         }
         finally
         {
-            files.ToList().ForEach(file => File.Delete(Unfinished(file.Path)));
+            files.ToList().ForEach(file => File.Delete(UnfinishedFile.Of(file.Path)));
         }
     }
-
-    /// <summary>What a file is called until it is whole.</summary>
-    public static string Unfinished(string path) => path + ".unfinished";
 }

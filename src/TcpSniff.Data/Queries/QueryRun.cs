@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
+using TcpSniff.Capture;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Runs;
 using TcpSniff.Cli.Terminals;
@@ -31,7 +32,7 @@ internal static class QueryRun
             }
 
             database.ReopenReadOnly();
-            ShutIn(database, request.Output is null ? files : [.. files, Path.GetFullPath(ParquetFile.Unfinished(request.Output))]);
+            ShutIn(database, request.Output is null ? files : [.. files, Path.GetFullPath(UnfinishedFile.Of(request.Output))]);
             return Answer(request, sql, database) ?? loaded;
         }
         catch (DuckDBException failure) when (failure.ErrorType == DuckDBErrorType.OutOfMemory)

@@ -39,8 +39,7 @@ internal sealed record PartSums
     /// <exception cref="IOException">They cannot be written.</exception>
     public void Write(string path)
     {
-        var beside = path + ".unfinished";
-        using (var to = new BinaryWriter(new FileStream(beside, FileMode.Create, FileAccess.Write), Encoding.UTF8))
+        using (var to = new BinaryWriter(new FileStream(UnfinishedFile.Of(path), FileMode.Create, FileAccess.Write), Encoding.UTF8))
         {
             to.Write(Magic.ToCharArray());
             to.Write(Encoding.UTF8.GetString(Whole.Text()));
@@ -60,7 +59,7 @@ internal sealed record PartSums
             Sums.Write(to);
         }
 
-        File.Move(beside, path, overwrite: true);
+        UnfinishedFile.Finish(path);
     }
 
     /// <summary>Reads them, adding what adds up to what is there already.</summary>

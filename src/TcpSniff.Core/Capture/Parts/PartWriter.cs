@@ -7,8 +7,6 @@ namespace TcpSniff.Capture.Parts;
 /// <summary>Writes one part of a split capture. It has another name until it is whole, so that nobody takes half a one for it.</summary>
 internal sealed class PartWriter : IDisposable
 {
-    private const string Unfinished = ".unfinished";
-
     private readonly string _path;
     private readonly RecordBuffer _buffer;
     private readonly IPacketSource _source;
@@ -30,7 +28,7 @@ internal sealed class PartWriter : IDisposable
         _packets = new(_buffer, source.Interfaces, comments: null, source);
     }
 
-    private string Beside => _path + Unfinished;
+    private string Beside => UnfinishedFile.Of(_path);
 
     /// <summary>Writes a packet with its mark.</summary>
     /// <exception cref="CaptureFileException">The file does not take it.</exception>
@@ -69,7 +67,7 @@ internal sealed class PartWriter : IDisposable
 
         try
         {
-            File.Move(Beside, _path, overwrite: true);
+            UnfinishedFile.Finish(_path);
         }
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
         {
