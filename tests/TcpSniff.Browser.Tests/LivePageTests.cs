@@ -61,6 +61,8 @@ public sealed class LivePageTests(Browser browser) : IDisposable
         await window.Page.WaitForSelectorAsync(".live.over");
 
         await window.Page.EvaluateAsync("document.querySelector('.ladder-scroll').scrollTop = 0");
+        // What is scrolled to is drawn with the next frame.
+        await window.Page.Locator(".ladder .call", new() { HasText = "connect(" }).First.WaitForAsync();
         var calls = await window.Page.Locator(".ladder .call").AllTextContentsAsync();
         Assert.Contains(calls, call => call.StartsWith("connect(", StringComparison.Ordinal));
         Assert.Contains(calls, call => call.StartsWith("send(", StringComparison.Ordinal));

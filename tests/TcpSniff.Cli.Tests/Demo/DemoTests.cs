@@ -4,6 +4,7 @@ using Xunit;
 
 namespace TcpSniff.Cli.Tests.Demo;
 
+[Collection(UsualPort.Users)]
 public class DemoTests
 {
     private static readonly string[] Story =

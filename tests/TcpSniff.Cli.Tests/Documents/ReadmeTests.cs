@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using TcpSniff.Cli.Tests.Demo;
 using TcpSniff.Cli.Tests.Processes;
 using TcpSniff.Testing;
 using Xunit;
 
 namespace TcpSniff.Cli.Tests.Documents;
 
+[Collection(UsualPort.Users)]
 public partial class ReadmeTests
 {
     private const string Prompt = "$ ./tcpsniff ";

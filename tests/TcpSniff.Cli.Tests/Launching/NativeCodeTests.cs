@@ -1,5 +1,6 @@
 using System.Text;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Cli.Tests.Demo;
 using TcpSniff.Cli.Tests.Processes;
 using TcpSniff.Testing;
 using Xunit;
@@ -7,6 +8,7 @@ using Xunit;
 namespace TcpSniff.Cli.Tests.Launching;
 
 /// <summary>What is compiled ahead of time says what the same code says when it is compiled as it runs, byte for byte.</summary>
+[Collection(UsualPort.Users)]
 public class NativeCodeTests
 {
     public static TheoryData<string> Captures =>
