@@ -8,9 +8,11 @@ using TcpSniff.Wording;
 namespace TcpSniff.Cli.Options;
 
 /// <summary>What to show, and how.</summary>
-internal sealed class ViewOptions(GlobalOptions global)
+/// <param name="global">Options of every command.</param>
+/// <param name="watches">Whether the full screen is one of the views: what is no capture in progress has none.</param>
+internal sealed class ViewOptions(GlobalOptions global, bool watches = false)
 {
-    private readonly Option<View?> _view = WordOption.Create("--view", "What to show", [.. Enum.GetValues<View>().Select(view => (ViewNames.Of(view), view))]);
+    private readonly Option<ShownView?> _view = Create(watches);
 
     private readonly Option<string?> _format = new("--format")
     {
@@ -44,8 +46,14 @@ internal sealed class ViewOptions(GlobalOptions global)
         command.Add(_side);
     }
 
+    /// <summary>Whether the full screen is asked for.</summary>
+    public bool IsLive(ParseResult result) => result.GetValue(_view) is { IsLive: true };
+
     /// <summary>Whether a view is named.</summary>
     public bool NamesView(ParseResult result) => result.GetValue(_view) is not null;
+
+    /// <summary>The format's name; null where none is named.</summary>
+    public string? FormatOf(ParseResult result) => result.GetValue(_format);
 
     /// <summary>Whether the format is Parquet, which a helper program writes.</summary>
     public bool IsParquet(ParseResult result) => result.GetValue(_format) == "parquet";
@@ -56,15 +64,30 @@ internal sealed class ViewOptions(GlobalOptions global)
     /// <summary>What the command line says.</summary>
     /// <exception cref="Errors.UsageException">There is no such format, or it cannot carry the view.</exception>
     public Presentation Read(ParseResult result, Screen screen) =>
-        Presentation.Create(result.GetValue(_view), result.GetValue(_format) ?? "text", Options(result, screen));
+        Presentation.Create(result.GetValue(_view)?.View, result.GetValue(_format) ?? "text", Options(result, screen));
 
     /// <summary>What the command line says, in a format that is not on the list and writes all of its views at once unless one is named.</summary>
     /// <exception cref="Errors.UsageException">The format cannot carry the view.</exception>
     public Presentation Read(ParseResult result, Screen screen, Func<View?, IFormat> format)
     {
-        var named = result.GetValue(_view);
+        var named = result.GetValue(_view)?.View;
         // Segments are what has to be seen while the capture is read; the rest is known at its end.
         return Presentation.Create(named ?? View.Segments, format(named), Options(result, screen));
+    }
+
+    private static Option<ShownView?> Create(bool watches)
+    {
+        (string, ShownView)[] words = [.. Enum.GetValues<View>().Select(view => (ViewNames.Of(view), new ShownView(view)))];
+        (string, ShownView)[] live = [(ViewNames.Live, new ShownView(null))];
+        var option = WordOption.Create("--view", "What to show", watches ? [.. words, .. live] : words, watches ? [] : live);
+        option.Validators.Add(result =>
+        {
+            if (!watches && result.Tokens is [.., { Value: var given }] && given.Equals(ViewNames.Live, StringComparison.OrdinalIgnoreCase))
+            {
+                result.AddError("--view live: only sniff has it, while it captures, on a terminal");
+            }
+        });
+        return option;
     }
 
     private ReportOptions Options(ParseResult result, Screen screen) => new()
@@ -78,4 +101,12 @@ internal sealed class ViewOptions(GlobalOptions global)
         Head = result.GetValue(_head),
         Side = result.GetValue(_side),
     };
+}
+
+/// <summary>A view of reports, or the full screen.</summary>
+/// <param name="View">The view; null for the full screen.</param>
+internal readonly record struct ShownView(View? View)
+{
+    /// <summary>Whether it is the full screen.</summary>
+    public bool IsLive => View is null;
 }

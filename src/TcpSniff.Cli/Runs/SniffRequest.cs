@@ -29,6 +29,9 @@ internal sealed record SniffRequest
     /// <summary>How they are shown; needed.</summary>
     public Presentation? Presentation { get; init; }
 
+    /// <summary>Whether they are shown on the full screen of a terminal.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>File to keep the packets in; null for none.</summary>
     public string? WriteTo { get; init; }
 

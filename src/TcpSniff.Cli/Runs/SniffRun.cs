@@ -1,7 +1,9 @@
 using System.Globalization;
+using TcpSniff.Analysis;
 using TcpSniff.Capture.Rotation;
 using TcpSniff.Cli.Errors;
 using TcpSniff.Cli.Terminals;
+using TcpSniff.Cli.Watching;
 using TcpSniff.Faults;
 using TcpSniff.Live;
 using TcpSniff.Live.Devices;
@@ -14,6 +16,8 @@ namespace TcpSniff.Cli.Runs;
 /// <summary>Captures on an interface and shows what comes as it comes, until there was enough or the user interrupts.</summary>
 internal sealed class SniffRun(SniffRequest request, Screen screen)
 {
+    private readonly HeldErrors? _held = request.IsWatched ? new(screen.Errors) : null;
+
     private readonly Presentation _presentation = request.Presentation! with { Options = request.Presentation!.Options with { Live = true } };
 
     private Stream ReportOutput => request.WriteTo == StandardStream.Name ? Stream.Null : screen.Output;
@@ -24,6 +28,8 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
     /// <summary>Captures and shows.</summary>
     public ExitCode Run()
     {
+        // Last of all, when the terminal is as it was.
+        using var held = _held;
         using var interruption = new Interruption();
         // Before rights are dropped, which opening ends with.
         using var programs = ProgramWatch.TryStart(dropsRights: request.User is not null);
@@ -31,14 +37,17 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         using var stop = interruption.Token.Register(source.Break);
         using var timer = request.Duration is { } duration ? new Timer(_ => source.Break(), null, duration, Timeout.InfiniteTimeSpan) : null;
         // A view that has to know all to the end cannot go on for ever.
-        var shown = _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
+        Pipeline? pipeline = null;
+        var watch = request.IsWatched ? new LiveWatch(_presentation.Options, TimeProvider.System, some => new RunningAnalyst(pipeline!.Record, pipeline.Net).Judge(some)) : null;
+        var shown = watch ?? _presentation.Open(_presentation.View ?? View.Timeline, ReportOutput);
         // The kernel filters already.
         using var reading = Reading.OfLive(
             source,
-            request.Packets with { Filter = null, Names = _presentation.Options.Names, Net = BugReport.Net(screen.Errors, [RecordedAs]) },
+            request.Packets with { Filter = null, Names = _presentation.Options.Names, Net = BugReport.Net(_held ?? screen.Errors, [RecordedAs]) },
             shown.TakesFinalConnections ? request.Remembering : null,
             recycles: request.Web is null && !shown.KeepsConnections);
         string[] sources = [source.Device];
+        pipeline = reading.Pipeline;
 
         using var live = request.Web is { } web ? LiveView.Of(web, reading.Pipeline, sources, _presentation.Options.Language) : null;
         var seen = live is null ? shown : new ReportPair(shown, live.Page);
@@ -49,6 +58,7 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         var ledger = shown.TakesFinalConnections ? new LiveLedger(reading.Pipeline, report, _presentation.Options.Language) : null;
         report.Begin(CaptureSummary.Of(reading.Pipeline, sources));
         live?.Serve(screen);
+        using var full = watch is null ? null : Watched(watch, interruption, source);
         // An interruption breaks the source, which hands over what was captured by then and ends: nothing else may stop the pass.
         new Pass(reading, CancellationToken.None)
         {
@@ -64,7 +74,13 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         var result = ledger?.Result(sources) ?? Results.Of(reading.Pipeline, sources, Selection.All, _presentation.Options.Language);
         reading.Pipeline.Net.Guard(Loss.View, null, () => report.Finish(result));
         report.Flush();
-        if (interruption.IsRequested && screen.ErrorsAreTerminal)
+        if (!OperatingSystem.IsWindows())
+        {
+            full?.Dispose();
+        }
+
+        _held?.Release();
+        if (watch is null && interruption.IsRequested && screen.ErrorsAreTerminal)
         {
             // Below the ^C that the terminal shows.
             screen.Errors.WriteLine();
@@ -74,6 +90,20 @@ internal sealed class SniffRun(SniffRequest request, Screen screen)
         var verdict = Verdict.Of(result, reading, request.FailOn, screen.Errors);
         return interruption.IsRequested ? ExitCode.Interrupted : verdict;
     }
+
+    private WatchScreen? Watched(LiveWatch watch, Interruption interruption, LiveSource source) => OperatingSystem.IsWindows() ? null : new(
+        screen,
+        watch,
+        _presentation.Options,
+        interrupts =>
+        {
+            if (interrupts)
+            {
+                interruption.Ask();
+            }
+
+            source.Break();
+        });
 
     private LiveSource Open()
     {

@@ -38,6 +38,9 @@ internal sealed partial class Interruption : IDisposable
         }
     }
 
+    /// <summary>Asks for an end as Ctrl-C does, where a terminal hands over the key instead.</summary>
+    public void Ask() => _source.Cancel();
+
     /// <inheritdoc/>
     public void Dispose()
     {

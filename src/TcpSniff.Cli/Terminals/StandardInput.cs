@@ -18,13 +18,21 @@ internal sealed partial class StandardInput(CancellationToken interrupted) : For
     private const short PollIn = 1;
 
     /// <inheritdoc/>
-    public override int Read(Span<byte> buffer)
+    public override int Read(Span<byte> buffer) => Read(buffer, null);
+
+    /// <summary>The same, but waits no longer than <paramref name="patience"/>: -1 where nothing came by then.</summary>
+    public int Read(Span<byte> buffer, TimeSpan? patience)
     {
         while (!interrupted.IsCancellationRequested)
         {
             var waiting = new PollDescriptor { Descriptor = Descriptor, Events = PollIn };
-            if (Poll(ref waiting, 1, LookEvery) <= 0)
+            if (Poll(ref waiting, 1, patience is { } some ? (int)some.TotalMilliseconds : LookEvery) <= 0)
             {
+                if (patience is not null)
+                {
+                    return -1;
+                }
+
                 continue;
             }
 

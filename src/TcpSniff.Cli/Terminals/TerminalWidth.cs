@@ -1,11 +1,9 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
 namespace TcpSniff.Cli.Terminals;
 
 /// <summary>How wide the terminal is that standard output ends up on: its own, or the one behind <c>less</c> or <c>head</c>.</summary>
-internal static partial class TerminalWidth
+internal static class TerminalWidth
 {
     private const int Input = 0;
     private const int Output = 1;
@@ -14,7 +12,7 @@ internal static partial class TerminalWidth
     /// <summary>Its columns; null where there is none, or where output goes into a file, which somebody may read anywhere.</summary>
     public static int? OfOutput() =>
         !Console.IsOutputRedirected ? Console.WindowWidth
-        : !OperatingSystem.IsWindows() && IsPipe(Output) ? Of(Errors) ?? Of(Input)
+        : !OperatingSystem.IsWindows() && IsPipe(Output) ? TerminalSize.Of(Errors)?.Columns ?? TerminalSize.Of(Input)?.Columns
         : null;
 
     private static bool IsPipe(int descriptor)
@@ -30,17 +28,4 @@ internal static partial class TerminalWidth
             return false;
         }
     }
-
-    [UnsupportedOSPlatform("windows")]
-    private static unsafe int? Of(int descriptor)
-    {
-        // ioctl_tty(2): rows, columns, and two that are not used.
-        var size = stackalloc ushort[4];
-        nuint request = OperatingSystem.IsLinux() ? 0x5413u : 0x40087468u;
-        return ioctl(descriptor, request, size) == 0 && size[1] > 0 ? size[1] : null;
-    }
-
-    [UnsupportedOSPlatform("windows")]
-    [LibraryImport("libc")]
-    private static unsafe partial int ioctl(int descriptor, nuint request, ushort* size);
 }

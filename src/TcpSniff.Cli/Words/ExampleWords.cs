@@ -17,6 +17,7 @@ internal static class ExampleWords
         new("Keep the packets, to open them in Wireshark", "保存数据包，供 Wireshark 打开", "儲存封包，供 Wireshark 開啟"),
         new("Watch a chat on this machine (tcpsniff chat server | client)", "看本机上的聊天（tcpsniff chat server | client）", "看本機上的聊天（tcpsniff chat server | client）"),
         new("Explain, and keep the packets for later", "边解释边保存数据包", "邊解釋邊儲存封包"),
+        new("Full screen: connections, states and rates as they change; Enter opens one", "全屏：连接、状态和速率实时变化；Enter 打开一个连接", "全螢幕：連線、狀態和速率即時變化；Enter 開啟一個連線"),
         new("The same in a browser: arrows and states as they happen", "同样的内容在浏览器里看：箭头和状态实时变化", "同樣的內容在瀏覽器裡看：箭頭和狀態即時變化"),
         new("Which connections were there in ten seconds?", "十秒内有过哪些连接？", "十秒內有過哪些連線？"),
         new("For ever: a row when a connection is over, a file an hour", "一直抓下去：连接结束时打印一行，每小时一个文件", "一直擷取下去：連線結束時印出一列，每小時一個檔案"),
