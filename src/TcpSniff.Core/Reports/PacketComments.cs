@@ -21,6 +21,11 @@ internal sealed class PacketComments(IEnumerable<Finding> findings, Language lan
         "连接 {stream} · 客户端 {client} · 服务器 {server}",
         "連線 {stream} · 用戶端 {client} · 伺服器 {server}");
 
+    private static readonly Sentence InReport = new(
+        "in the page of tcpsniff report: #connection={stream}&frame={frame}",
+        "在 tcpsniff report 的页面中：#connection={stream}&frame={frame}",
+        "在 tcpsniff report 的頁面中：#connection={stream}&frame={frame}");
+
     private readonly ILookup<long, Finding> _findings = findings.ToLookup(finding => finding.Frame);
 
     /// <summary>The explanation of a segment with both ends' states, then the findings that begin there.</summary>
@@ -35,9 +40,12 @@ internal sealed class PacketComments(IEnumerable<Finding> findings, Language lan
     /// <summary>What an ICMP error says about a segment, then the findings that begin there.</summary>
     public IReadOnlyList<string> Of(IcmpEntry entry) => [IcmpNote.Of(entry).In(language), .. Of(entry.Frame)];
 
-    /// <summary>The findings that begin with a packet.</summary>
+    /// <summary>The findings that begin with a packet, each with its place in a report's page.</summary>
     public IReadOnlyList<string> Of(long frame) =>
-        [.. _findings[frame].Select(finding => WireText.Plain($"{FindingFields.Name(finding.Severity)} {finding.Id}: {finding.Text.In(language)}"))];
+        [.. _findings[frame].Select(finding => WireText.Plain($"{FindingFields.Name(finding.Severity)} {finding.Id}: {finding.Text.In(language)}{Link(finding)}"))];
+
+    private string Link(Finding finding) =>
+        finding.Stream is { } stream ? " · " + InReport.Say(language, ("stream", stream), ("frame", finding.Frame)) : "";
 
     private static string State(EndpointState state) => state.Proved ? state.State.Name() : $"({state.State.Name()})";
 }

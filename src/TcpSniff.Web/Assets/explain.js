@@ -39,7 +39,7 @@ export const explanation = (story, goTo) => {
       ['change', [changes(one, story.entries[back])]],
       links.length ? ['evidence', links] : null,
       ['wire', [el('code', {}, one.wire)]],
-      one.labels.length ? ['more', [el('code', {}, `tcpsniff explain FILE ${one.frame}`)]] : null,
+      ['more', [el('code', {}, `tcpsniff explain FILE ${one.frame}`)]],
     ].filter(Boolean);
     card.replaceChildren(
       el('div', { class: 'line' }, el('b', {}, `${word('frame')} ${one.frame}`), ` · ${clock(one.time)} s · `, el('span', { class: one.from ? 's' : 'c' }, word(one.from ? 'toClient' : 'toServer')), ` · `, el('b', {}, flagText(one)), ` ${numbers(one).join(' ')}`),

@@ -29,6 +29,17 @@ public class AnnotateTests
     }
 
     [Fact]
+    public void A_finding_names_its_place_in_a_report()
+    {
+        using var bench = new Workbench();
+        var output = bench.PathOf("explained.pcapng");
+        Assert.Equal(0, Executable.TcpSniff.Run(["annotate", Repository.PathOf("captures/lab/zero-window.pcapng"), "-o", output]).Code);
+
+        var comments = string.Concat(SourceReading.Of(File.ReadAllBytes(output)).Packets.Select(packet => System.Text.Encoding.UTF8.GetString(Convert.FromHexString(packet.Options))));
+        Assert.Matches("zero-window-stall: .* in the page of tcpsniff report: #connection=0&frame=[0-9]+", comments);
+    }
+
+    [Fact]
     public void The_capture_that_is_read_is_never_overwritten()
     {
         using var bench = new Workbench();
