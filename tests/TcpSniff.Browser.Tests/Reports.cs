@@ -14,10 +14,13 @@ internal sealed class Reports : IDisposable
     public static string Capture(string name) => Repository.PathOf($"captures/{name}.pcapng");
 
     /// <summary>A page of a capture.</summary>
-    public string Of(string capture, params string[] more)
+    public string Of(string capture, params string[] more) => By(["report", capture, .. more]);
+
+    /// <summary>A page that a command makes.</summary>
+    public string By(IReadOnlyList<string> command)
     {
         var page = _folder.PathOf($"{Guid.NewGuid():N}.html");
-        var outcome = Executable.TcpSniff.Run(["report", capture, "-o", page, .. more]);
+        var outcome = Executable.TcpSniff.Run([.. command, "-o", page]);
         Assert.True(outcome.Code == 0, outcome.Errors);
         return page;
     }

@@ -54,7 +54,7 @@ const showConnection = async () => {
 };
 
 const choose = index => { chosen = index; show(); };
-const show = () => { showHead(); showVerdicts(data.connections[chosen]); showList(); showConnection(); };
+const show = () => { showHead(); showVerdicts(data.connections[chosen]); showList(); return showConnection(); };
 const theme = () => {
   const root = document.documentElement, dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   root.dataset.theme = dark ? 'light' : 'dark';
@@ -65,4 +65,5 @@ addEventListener('keydown', event => {
   if (press && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); press(); }
 });
 addEventListener('resize', () => view?.draw());
-show();
+await show();
+document.documentElement.dataset.ready = 'yes';
