@@ -18,7 +18,7 @@ internal sealed class LiveTimeline(ITimelineRenderer renderer)
     private readonly QuietClock _clock = new();
     private readonly CallQueue _calls = new([]);
     private readonly UdpConversations _conversations = new();
-    private readonly SortedList<int, Connection> _open = [];
+    private readonly Dictionary<int, Connection> _open = new(SecretHash.Streams);
 
     /// <summary>Tells a segment.</summary>
     /// <param name="facts">The segment.</param>
@@ -96,7 +96,7 @@ internal sealed class LiveTimeline(ITimelineRenderer renderer)
     public void Finish()
     {
         Advance(new(long.MaxValue));
-        foreach (var connection in _open.Values)
+        foreach (var connection in _open.Values.OrderBy(connection => connection.Stream))
         {
             renderer.Render(new FootEntry(connection.LastTime, connection));
         }
