@@ -25,6 +25,9 @@ internal sealed class DirectionGraphs(long columnNanoseconds, LoadSeries? load)
     private long? _peerWindow;
     private long _samples;
 
+    /// <summary>The sender's congestion window as it is inferred now.</summary>
+    public CongestionWindow Window => _window;
+
     private (string Name, GraphSeries Series)[] Named => [("segments", _segments), ("acks", _acks), ("sacks", _sacks), ("flights", _flights), ("rtts", _times)];
 
     private long Flight => _next is { } next && _acknowledged is { } acknowledged ? Math.Max(0, unchecked((int)(next - acknowledged))) : 0;
