@@ -30,6 +30,8 @@ internal sealed class PageReport : Report
     private readonly Language _language;
     private readonly Stream _output;
     private readonly List<SocketCall> _calls = [];
+    private readonly TemplateTable _templates = new();
+    private readonly StatementWriter _statements;
 
     /// <summary>Prepares a page.</summary>
     /// <param name="result">Everything known about the capture.</param>
@@ -41,6 +43,7 @@ internal sealed class PageReport : Report
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(census);
         (_language, _output) = (language, output);
+        _statements = new(_templates);
         var room = ToldLimit;
         foreach (var connection in result.Connections.OrderByDescending(Trouble).Take(StoryLimit))
         {
@@ -48,7 +51,7 @@ internal sealed class PageReport : Report
             room -= choice.Told;
             if (choice.Told > 0)
             {
-                _stories[connection.Connection.Stream] = new(connection.Connection, connection.Connection.Duration, choice);
+                _stories[connection.Connection.Stream] = new(connection.Connection, connection.Connection.Duration, choice, _statements);
             }
         }
     }
@@ -75,19 +78,17 @@ internal sealed class PageReport : Report
     {
         ArgumentNullException.ThrowIfNull(result);
         Place(result);
-        var templates = new TemplateTable();
-        var statements = new StatementWriter(templates);
         var blocks = new List<(string, string)>();
         foreach (var connection in result.Connections)
         {
             if (_stories.TryGetValue(connection.Connection.Stream, out var story))
             {
-                blocks.Add(($"connection-{connection.Connection.Stream}", PackedJson.Of(json => story.Write(json, connection, statements))));
+                blocks.Add(($"connection-{connection.Connection.Stream}", PackedJson.Of(story.Write)));
             }
         }
 
-        blocks.Insert(0, ("capture", PackedJson.Of(json => Capture(json, result, statements))));
-        blocks.Insert(1, ("sentences", PackedJson.Of(json => SentenceTables.Write(json, templates))));
+        blocks.Insert(0, ("capture", PackedJson.Of(json => Capture(json, result))));
+        blocks.Insert(1, ("sentences", PackedJson.Of(json => SentenceTables.Write(json, _templates))));
         _output.Write(Encoding.UTF8.GetBytes(PageShell.Html(Tag(_language), blocks)));
         _output.Flush();
     }
@@ -106,12 +107,12 @@ internal sealed class PageReport : Report
         }
     }
 
-    private void Capture(Utf8JsonWriter json, AnalysisResult result, StatementWriter statements)
+    private void Capture(Utf8JsonWriter json, AnalysisResult result)
     {
         json.WriteStartObject();
         json.WriteString("language", Tag(_language));
         json.WriteBoolean("live", false);
-        new CaptureOverview(statements).Write(json, result, _stories.Keys.ToHashSet());
+        new CaptureOverview(_statements).Write(json, result, _stories.Keys.ToHashSet());
         json.WriteEndObject();
     }
 }

@@ -1,9 +1,13 @@
 // Gives the places of an entry their names (EntryWriter.cs writes them).
 export const STATES = ['CLOSED', 'LISTEN', 'SYN-SENT', 'SYN-RECEIVED', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'];
 
-const segment = ([, time, frame, from, flags, seq, ack, length, window, client, server, phase, step, labels, notes, payload, rule, reference, evidence, wire]) => ({
+// [kind, [frame, …], kind, [frame, …], …] as pairs.
+const pairs = list => list.filter((_, index) => index % 2 === 0).map((kind, index) => [kind, list[2 * index + 1]]);
+const explanation = raw => raw && { given: raw[0], frames: pairs(raw[1]), tried: raw[2], decides: raw[3] };
+
+const segment = ([, time, frame, from, flags, seq, ack, length, window, client, server, phase, step, labels, notes, payload, rule, reference, evidence, wire, clientBefore, serverBefore, explained]) => ({
   kind: 'segment', time, frame, from, flags: flags ? flags.split(' ') : [], seq, ack, length, window, client, server, phase, step,
-  labels: labels ? labels.split(' ') : [], notes, payload, rule, reference, evidence, wire,
+  labels: labels ? labels.split(' ') : [], notes, payload, rule, reference, evidence, wire, before: { client: clientBefore, server: serverBefore }, explained: explanation(explained),
 });
 
 export const entry = raw => {

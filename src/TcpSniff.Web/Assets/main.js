@@ -36,7 +36,7 @@ const showHead = () => {
     el('span', { class: 'facts' }, [capture.rows.length === 1 ? word('oneConnection') : word('connections', grouped(capture.rows.length)), word('packets', grouped(capture.packets)), bytes(capture.bytes), span(capture.lasted), (capture.began ?? '').slice(0, 10)].join(' · ')),
     ...(heard ? [el('span', { class: `live ${heard}`, role: 'status' }, word(heard))] : []),
     el('span', { class: 'tools' }, ...languages.map(tag => tool(NAMES[tag], () => speak(tag), tag === currentLanguage(), tag)), tool('☾', theme, null, word('theme'))));
-  place('foot').replaceChildren(el('p', {}, word('keys')), el('p', {}, word('license')));
+  place('foot').replaceChildren(el('p', {}, word('keys')), el('p', { class: 'annotate' }, word('annotate')), el('p', {}, word('license')));
 };
 
 // Whoever asks for a connection wants to see its ladder.

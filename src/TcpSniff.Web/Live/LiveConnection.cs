@@ -1,9 +1,11 @@
 using System.Text.Json;
+using TcpSniff.Analysis.Explaining;
 using TcpSniff.Packets;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Web.Choosing;
+using TcpSniff.Web.Explaining;
 using TcpSniff.Web.Graphs;
 using TcpSniff.Web.Pages;
 using TcpSniff.Web.Sentences;
@@ -16,6 +18,8 @@ internal sealed class LiveConnection(Connection connection)
     private readonly ConnectionGraphs _graphs = new();
     private readonly BudgetLine _budget = new();
     private readonly List<TimelineEntry> _entries = [];
+    private readonly ConnectionExplainer _explainer = new();
+    private readonly Dictionary<long, Explanation> _explained = [];
     private CaptureTime? _last;
     private int _told;
 
@@ -39,7 +43,13 @@ internal sealed class LiveConnection(Connection connection)
         Segments++;
         _graphs.Add(facts);
         _budget.Look(facts.Connection);
-        if (!wanted || _told >= SegmentChoice.PerConnection)
+        var told = wanted && _told < SegmentChoice.PerConnection;
+        if (_explainer.Take(facts, told, told) is { } explanation)
+        {
+            _explained[facts.Frame] = explanation;
+        }
+
+        if (!told)
         {
             return false;
         }
@@ -70,7 +80,7 @@ internal sealed class LiveConnection(Connection connection)
         json.WriteNumber("segments", Segments);
         json.WriteNumber("told", _told);
         json.WriteStartArray("entries");
-        var writer = new EntryWriter(statements);
+        var writer = new EntryWriter(statements, (part, frame) => Explain(part, frame, statements));
         // A call stands before the segment that it caused, though it may be told later.
         foreach (var entry in _entries.OrderBy(entry => entry.Time.Nanoseconds))
         {
@@ -82,7 +92,20 @@ internal sealed class LiveConnection(Connection connection)
         _graphs.WriteNew(json);
         _budget.Write(json, "budget");
         _entries.Clear();
+        _explained.Clear();
         Changed = false;
+    }
+
+    private void Explain(Utf8JsonWriter json, long frame, StatementWriter statements)
+    {
+        if (_explained.TryGetValue(frame, out var explanation))
+        {
+            ExplanationWriter.Write(json, explanation.SoFar(), statements);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
     }
 
     private void Tell(TimelineEntry entry)

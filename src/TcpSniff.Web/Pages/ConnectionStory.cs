@@ -1,22 +1,26 @@
 using System.Text.Json;
+using TcpSniff.Analysis.Explaining;
 using TcpSniff.Packets;
-using TcpSniff.Reports;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections;
 using TcpSniff.Web.Choosing;
+using TcpSniff.Web.Explaining;
 using TcpSniff.Web.Graphs;
 using TcpSniff.Web.Sentences;
 
 namespace TcpSniff.Web.Pages;
 
 /// <summary>Collects what a page shows of one connection: the story of the chosen segments, and the graphs of all.</summary>
-internal sealed class ConnectionStory(Connection connection, Duration duration, SegmentChoice choice)
+internal sealed class ConnectionStory(Connection connection, Duration duration, SegmentChoice choice, StatementWriter statements)
 {
     private readonly Story _story = new(connection);
     private readonly ConnectionGraphs _graphs = new(duration, choice.Segments);
     private readonly BudgetLine _budget = new();
     private readonly Dictionary<long, int> _leftOutBefore = [];
+    private readonly ConnectionExplainer _explainer = new();
+    private readonly TroubledSegments _troubled = new();
+    private readonly Dictionary<long, byte[]> _explained = [];
     private int _place;
     private int _leftOut;
 
@@ -25,7 +29,14 @@ internal sealed class ConnectionStory(Connection connection, Duration duration, 
     {
         _graphs.Add(facts);
         _budget.Look(facts.Connection);
-        if (!choice.Has(_place++))
+        var told = choice.Has(_place++);
+        _troubled.Look(facts);
+        if (_explainer.Take(facts, told, choice.Has(_place)) is { } explanation)
+        {
+            Keep(facts, explanation);
+        }
+
+        if (!told)
         {
             _leftOut++;
             return;
@@ -47,7 +58,7 @@ internal sealed class ConnectionStory(Connection connection, Duration duration, 
     public void Add(SocketCall call) => _story.Add(call);
 
     /// <summary>Writes everything.</summary>
-    public void Write(Utf8JsonWriter json, ConnectionResult result, StatementWriter statements)
+    public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         StoryFacts.Write(json, connection, statements);
@@ -55,12 +66,41 @@ internal sealed class ConnectionStory(Connection connection, Duration duration, 
         json.WriteNumber("told", choice.Told);
         json.WriteBoolean("thinned", _graphs.IsThinned);
         json.WriteStartArray("entries");
-        Entries(json, new EntryWriter(statements));
+        Entries(json, new EntryWriter(statements, Explanation));
         json.WriteEndArray();
         json.WritePropertyName("graphs");
         _graphs.Write(json);
         _budget.Write(json, "budget");
         json.WriteEndObject();
+    }
+
+    /// <summary>What nothing later can say more about is put down at once.</summary>
+    private void Keep(in SegmentFacts facts, Explanation explanation)
+    {
+        if (explanation.Clues.Count > 0)
+        {
+            _troubled.Add(facts, explanation);
+        }
+        else
+        {
+            _explained[facts.Frame] = ExplanationWriter.Packed(explanation, statements);
+        }
+    }
+
+    private void Explanation(Utf8JsonWriter json, long frame)
+    {
+        if (_troubled.Of(frame) is { } explanation)
+        {
+            ExplanationWriter.Write(json, explanation, statements);
+        }
+        else if (_explained.TryGetValue(frame, out var packed))
+        {
+            json.WriteRawValue(packed, skipInputValidation: true);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
     }
 
     private void Entries(Utf8JsonWriter json, EntryWriter entries)

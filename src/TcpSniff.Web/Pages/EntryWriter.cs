@@ -14,7 +14,9 @@ using TcpSniff.Web.Sentences;
 namespace TcpSniff.Web.Pages;
 
 /// <summary>Writes what a timeline tells, one list an entry; <c>entry.js</c> gives the places their names back.</summary>
-internal sealed class EntryWriter(StatementWriter statements)
+/// <param name="statements">Writes sentences.</param>
+/// <param name="explain">Writes the explanation of a frame, or null.</param>
+internal sealed class EntryWriter(StatementWriter statements, Action<Utf8JsonWriter, long> explain)
 {
     private const int PreviewColumns = 240;
     private const int Proved = 1;
@@ -88,6 +90,9 @@ internal sealed class EntryWriter(StatementWriter statements)
         json.WriteStringValue(rule.Reference);
         Evidence(json, entry);
         json.WriteStringValue(OnTheWire(facts));
+        State(json, facts.ClientBefore);
+        State(json, facts.ServerBefore);
+        explain(json, facts.Frame);
         json.WriteEndArray();
     }
 
@@ -96,7 +101,7 @@ internal sealed class EntryWriter(StatementWriter statements)
         var facts = entry.Facts;
         json.WriteStartArray();
         foreach (var (role, frame) in (ReadOnlySpan<(string, long?)>)[
-            ("acknowledges", facts.AckOfFrame), ("first-sending", facts.RetransmissionOfFrame), ("first-ack", facts.DuplicateAckFrame), ("sent-again", entry.RepeatedBy)])
+            ("acknowledges", facts.AckOfFrame), ("sent-again", entry.RepeatedBy)])
         {
             if (frame is { } number)
             {

@@ -36,6 +36,18 @@ internal sealed record Explanation
 
     /// <summary>The frames that were looked at besides this one.</summary>
     public IReadOnlyList<EvidenceFrame> Evidence { get; init; } = [];
+
+    /// <summary>The same where the capture goes on: that no report of a second arrival follows is not known yet.</summary>
+    public Explanation SoFar() => this with { Clues = [.. Clues.SkipLast(1)] };
+
+    /// <summary>The same, where a later frame reports that the segment came twice. It tells something only where there are clues.</summary>
+    /// <param name="frame">The frame that reports it.</param>
+    /// <param name="time">When it was captured.</param>
+    public Explanation WithDuplicateSack(long frame, CaptureTime time) => Clues.Count == 0 ? this : this with
+    {
+        Clues = [.. Clues.SkipLast(1), Clue.ByDuplicateSack(frame)],
+        Evidence = [.. Evidence, new(frame, "dsack", Time - time)],
+    };
 }
 
 /// <summary>A frame that shows something about another one.</summary>

@@ -1,36 +1,34 @@
 using TcpSniff.Packets;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections.Rfc9293;
-using TcpSniff.Tracking.Connections.Wireshark;
 
 namespace TcpSniff.Analysis.Explaining;
 
-/// <summary>Looks at the segments around the one that is to be explained.</summary>
-internal sealed class Witness(FlowKey key, byte side)
+/// <summary>Remembers of the segments on one connection's ends what explains the next one of a side.</summary>
+/// <param name="side">The side whose segment is to be explained.</param>
+internal sealed class Witness(byte side)
 {
     private const int MostFrames = 16;
 
     private readonly List<(long Frame, CaptureTime Time)> _duplicateAcks = [];
-    private WiresharkBook _forward;
-    private WiresharkBook _reverse;
 
-    /// <summary>The segment before it with the highest number of its direction; null for none.</summary>
-    public SegmentFacts? Highest { get; private set; }
+    /// <summary>The segment with the highest number of its direction; null for none.</summary>
+    public (long Frame, CaptureTime Time, TcpSegment Segment)? Highest { get; private set; }
 
-    /// <summary>The first later report that the segment came twice; null for none.</summary>
-    public (long Frame, CaptureTime Time)? DuplicateSack { get; private set; }
-
-    /// <summary>The duplicate acknowledgments of the other side that came last before it.</summary>
+    /// <summary>The duplicate acknowledgments of the other side that came last.</summary>
     public IReadOnlyList<(long Frame, CaptureTime Time)> DuplicateAcks => _duplicateAcks;
 
-    /// <summary>The initial RTT as it was known before it.</summary>
-    public Duration? InitialRtt { get; private set; }
+    /// <summary>Whether a later segment reports that an earlier one of the other side came twice (RFC 2883).</summary>
+    public static bool SaysTwice(in TcpSegment later, in TcpSegment earlier)
+    {
+        if (later.SourceSide == earlier.SourceSide || !later.ReportsDuplicate)
+        {
+            return false;
+        }
 
-    /// <summary>The trail of its direction just before it; the caller may change it.</summary>
-    public ref WiresharkBook Forward => ref _forward;
-
-    /// <summary>The trail of the other direction just before it.</summary>
-    public ref WiresharkBook Reverse => ref _reverse;
+        var twice = later.Options.Sack[0];
+        return twice.Left < earlier.End && twice.Right > earlier.Seq;
+    }
 
     /// <summary>Sees a segment of these ends before it.</summary>
     public void Before(in SegmentFacts facts)
@@ -43,7 +41,11 @@ internal sealed class Witness(FlowKey key, byte side)
 
         if (facts.Segment.SourceSide == side)
         {
-            Highest = Highest is { } highest && facts.Segment.End <= highest.Segment.End ? Highest : facts;
+            if (Highest is not { } highest || facts.Segment.End > highest.Segment.End)
+            {
+                Highest = (facts.Frame, facts.Time, facts.Segment);
+            }
+
             return;
         }
 
@@ -58,33 +60,10 @@ internal sealed class Witness(FlowKey key, byte side)
         }
     }
 
-    /// <summary>Keeps how matters stood just before it.</summary>
-    public void Keep(Tracker tracker)
-    {
-        if (tracker.Find(key) is { } connection)
-        {
-            _forward = connection.Side(side).Wireshark.Copy();
-            _reverse = connection.Side(side ^ 1).Wireshark.Copy();
-            InitialRtt = connection.InitialRtt;
-        }
-    }
-
     /// <summary>Forgets all that belonged to an earlier connection on these ends.</summary>
-    public void Forget() => (_forward, _reverse, InitialRtt, Highest) = (default, default, null, null);
-
-    /// <summary>Sees a segment of these ends after it.</summary>
-    public void After(in SegmentFacts facts, in SegmentFacts explained)
+    public void Forget()
     {
-        ref readonly var segment = ref facts.Segment;
-        if (segment.SourceSide == side || DuplicateSack is not null || !segment.ReportsDuplicate || facts.Connection.Stream != explained.Connection.Stream)
-        {
-            return;
-        }
-
-        var twice = segment.Options.Sack[0];
-        if (twice.Left < explained.Segment.End && twice.Right > explained.Segment.Seq)
-        {
-            DuplicateSack = (facts.Frame, facts.Time);
-        }
+        Highest = null;
+        _duplicateAcks.Clear();
     }
 }

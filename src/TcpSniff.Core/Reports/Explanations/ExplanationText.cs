@@ -5,7 +5,6 @@ using TcpSniff.Timelines;
 using TcpSniff.Timelines.Text;
 using TcpSniff.Tracking;
 using TcpSniff.Tracking.Connections.Rfc9293;
-using TcpSniff.Tracking.Connections.Wireshark;
 using TcpSniff.Typography;
 using TcpSniff.Wording;
 
@@ -27,10 +26,6 @@ internal sealed class ExplanationText(IStyledOutput output, ReportOptions option
     private static readonly Sentence Tried = new("tried", "其他", "其他");
     private static readonly Sentence Decides = new("decides", "判断", "判斷");
     private static readonly Sentence Read = new("read", "参考", "參考");
-    private static readonly Sentence No = new("{ids}: no, {why}", "已排除：{ids}（{why}）", "已排除：{ids}（{why}）");
-    private static readonly Sentence AlsoFits = new("{ids}: also fits ({why})", "{ids}：也符合（{why}）", "{ids}：也符合（{why}）");
-    private static readonly Sentence Ambiguous = new("Fast retransmission and out of order both fit.", "快重传和乱序都符合。", "快速重傳和亂序都符合。");
-    private static readonly Sentence EvidenceFrames = new("{role} {frames}", "{role}：第 {frames} 帧", "{role}：第 {frames} 個訊框");
     private static readonly Sentence NoLabel = new("nothing odd", "没有异常", "沒有異常");
 
     /// <summary>Writes it.</summary>
@@ -45,9 +40,9 @@ internal sealed class ExplanationText(IStyledOutput output, ReportOptions option
         Lines(Head(explanation.Frame, facts), "");
         foreach (var verdict in explanation.Given)
         {
-            output.WriteLine(new(Name(verdict), TextStyle.Heading));
+            output.WriteLine(new(ExplanationParts.Name(verdict).In(options.Language), TextStyle.Heading));
             Row(Rule, verdict.Rule.In(options.Language));
-            Row(Numbers, string.Join(Dot, verdict.Checks.Select(check => check.Text.In(options.Language))));
+            Row(Numbers, ExplanationParts.Numbers(verdict).In(options.Language));
             Row(Read, verdict.Reference);
         }
 
@@ -57,13 +52,13 @@ internal sealed class ExplanationText(IStyledOutput output, ReportOptions option
         Row(States, $"{Change(facts, Role.Client)}{Dot}{Change(facts, Role.Server)}");
         Row(Read, step.Reference);
 
-        Row(Frames, string.Join(Dot, explanation.Evidence.GroupBy(frame => frame.Role).Select(Evidence)));
-        foreach (var group in explanation.Tried.GroupBy(Outcome))
+        Row(Frames, string.Join(Dot, ExplanationParts.Frames(explanation).Select(line => line.Text.In(options.Language))));
+        foreach (var tried in ExplanationParts.Tried(explanation))
         {
-            Row(Tried, group.Key.Sentence.Say(options.Language, ("ids", string.Join(options.Language == Language.English ? ", " : "、", group.Select(Name))), ("why", group.Key.Why)));
+            Row(Tried, tried.In(options.Language));
         }
 
-        Row(Decides, string.Join(' ', [explanation.IsAmbiguous ? Ambiguous.In(options.Language) : "", string.Join(Dot, explanation.Clues.Select(clue => clue.Text.In(options.Language)))]).Trim());
+        Row(Decides, ExplanationParts.Decides(explanation)?.In(options.Language) ?? "");
     }
 
     private StyledText Head(long frame, in SegmentFacts facts)
@@ -77,11 +72,6 @@ internal sealed class ExplanationText(IStyledOutput output, ReportOptions option
             [Say(FrameOf, frame), Say(ConnectionOf, facts.Connection.Stream), $"{from} → {to}", string.Join(' ', FlagNames.List(facts.Segment.Flags)), numbers]), TextStyle.Bright);
     }
 
-    /// <summary>What a rule that was tried came to: the first condition that does not hold, or all where all do.</summary>
-    private (Sentence Sentence, string Why) Outcome(RuleVerdict verdict) => verdict.Holds
-        ? (AlsoFits, string.Join(Dot, verdict.Checks.Select(check => check.Text.In(options.Language))))
-        : (No, verdict.Checks.First(check => !check.Holds).Text.In(options.Language));
-
     private string Phase(in SegmentFacts facts) => PhaseLabel.Of(facts, facts.Step, options.Language);
 
     private string Change(in SegmentFacts facts, Role end)
@@ -92,16 +82,6 @@ internal sealed class ExplanationText(IStyledOutput output, ReportOptions option
     }
 
     private static string Text(EndpointState state) => state.Proved ? state.State.Name() : $"({state.State.Name()})";
-
-    private string Evidence(IGrouping<string, EvidenceFrame> frames)
-    {
-        var numbers = string.Join(", ", frames.Select(frame => frame.Frame.ToString(CultureInfo.InvariantCulture)));
-        var role = LabelWords.In(frames.Key, options.Language);
-        var named = EvidenceFrames.Say(options.Language, ("role", role), ("frames", numbers));
-        return frames.Count() == 1 && frames.Single().Elapsed is { } elapsed ? $"{named} ({SpanText.Of(elapsed)})" : named;
-    }
-
-    private string Name(RuleVerdict verdict) => LabelWords.In(verdict.Label.Ids()[0], options.Language);
 
     private string Say(Sentence sentence, long number) => sentence.Say(options.Language, ("n", number));
 

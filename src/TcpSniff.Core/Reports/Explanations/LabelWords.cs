@@ -29,6 +29,6 @@ internal static class LabelWords
         new("dsack", "D-SACK", "D-SACK"),
     ];
 
-    /// <summary>The name in a language.</summary>
-    public static string In(string id, Language language) => Array.Find(All, known => known.En == id)?.In(language) ?? id;
+    /// <summary>The name of a label or of a kind of evidence; its id where it has none.</summary>
+    public static Sentence Of(string id) => Array.Find(All, known => known.En == id) ?? new(id, id, id);
 }
