@@ -110,7 +110,7 @@ internal sealed class AnalyzeRun
         {
             // After an interruption, what was read by then is still told.
             _packets.Net.Again();
-            using var again = input.Open(recycles: view == View.Segments);
+            using var again = input.Open(recycles: !report.KeepsConnections);
             ReadAgain(again, result, crew.First.Pipeline.Torn, report, interruption.IsRequested ? CancellationToken.None : interruption.Token);
         }
 

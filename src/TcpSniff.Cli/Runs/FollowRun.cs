@@ -23,7 +23,7 @@ internal sealed class FollowRun(FollowRequest request, Screen screen)
         var net = BugReport.Net(screen.Errors, [request.File], request.Packets.Filter);
         using var input = new CaptureInput([request.File], request.Packets with { Net = net }, again: true, interruption.Token);
         using var reading = input.Open(recycles: false);
-        using var rehearsal = new FollowRehearsal(request.Options.Limit);
+        using var rehearsal = new FollowRehearsal();
         using (var progress = new ReadingProgress([request.File], screen))
         {
             new Pass(reading, interruption.Token) { Report = rehearsal, Selects = IsWanted, Progress = progress }.Run();

@@ -8,7 +8,7 @@ namespace TcpSniff.Timelines;
 
 /// <summary>
 /// A timeline told while it happens, of as many connections at once as there are: the head comes with the first segment, what
-/// was agreed on with the end of the handshake, the foot when the connection closes.
+/// was agreed on with the end of the handshake, the foot when the connection closes. Of a million that never close it keeps the numbers.
 /// </summary>
 internal sealed class LiveTimeline(ITimelineRenderer renderer)
 {
@@ -18,7 +18,7 @@ internal sealed class LiveTimeline(ITimelineRenderer renderer)
     private readonly QuietClock _clock = new();
     private readonly CallQueue _calls = new([]);
     private readonly UdpConversations _conversations = new();
-    private readonly Dictionary<int, Connection> _open = new(SecretHash.Streams);
+    private readonly HashSet<int> _open = new(SecretHash.Streams);
 
     /// <summary>Tells a segment.</summary>
     /// <param name="facts">The segment.</param>
@@ -31,12 +31,7 @@ internal sealed class LiveTimeline(ITimelineRenderer renderer)
         if ((facts.Events & Begins) != 0)
         {
             renderer.Render(new HeadEntry(facts.Time, connection, capturedOn));
-            _open[connection.Stream] = connection;
-        }
-        else if (_open.ContainsKey(connection.Stream))
-        {
-            // One that was kept as its only segment goes on as another object.
-            _open[connection.Stream] = connection;
+            _open.Add(connection.Stream);
         }
 
         Tell(new SegmentEntry(facts, SegmentNotes.Of(facts), Preview.Of(payload, facts.Segment.PayloadLength)));
@@ -92,13 +87,14 @@ internal sealed class LiveTimeline(ITimelineRenderer renderer)
         }
     }
 
-    /// <summary>Tells the calls that are left, and how the connections stand that have not closed.</summary>
-    public void Finish()
+    /// <summary>Tells the calls that are left, and how those connections stand that have not closed.</summary>
+    /// <param name="connections">All connections, or the selected ones; none is kept here while the capture goes on.</param>
+    public void Finish(IEnumerable<Connection> connections)
     {
         Advance(new(long.MaxValue));
-        foreach (var connection in _open.Values.OrderBy(connection => connection.Stream))
+        foreach (var connection in connections)
         {
-            renderer.Render(new FootEntry(connection.LastTime, connection));
+            LetGo(connection);
         }
 
         _open.Clear();

@@ -1,11 +1,15 @@
 using TcpSniff.Aligning.Connections;
 using TcpSniff.Aligning.Traces;
+using TcpSniff.Decoding;
+using TcpSniff.Generating;
+using TcpSniff.Generating.Slow;
 using TcpSniff.Packets;
 using TcpSniff.Reports;
 using TcpSniff.Reports.Text;
 using TcpSniff.Testing;
 using TcpSniff.Timelines;
 using TcpSniff.Tracking;
+using TcpSniff.Wording;
 using Xunit;
 
 namespace TcpSniff.Core.Tests.Hostile;
@@ -46,6 +50,36 @@ public class ViewCapTests
 
         Assert.Contains("they are told as they come", System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
         Assert.Contains("SYN", System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connections_that_are_told_as_they_come_are_not_kept_although_each_is_told_how_it_stands()
+    {
+        var frames = SlowCaptures.Named("syns").Packets(3000).ToList();
+
+        var (kept, lent) = (Told(frames, recycles: false), Told(frames, recycles: true));
+
+        Assert.Equal(3000, lent.Split("Never answered").Length - 1);
+        Assert.Equal(kept, lent);
+    }
+
+    private static string Told(IEnumerable<Frame> frames, bool recycles)
+    {
+        using var pipeline = new Pipeline(new FrameSource(frames), new PacketDecoder(), recycles);
+        using var output = new MemoryStream();
+        using (var report = FormatList.Find("text")!.Open(View.Timeline, new() { Segments = TimelineText.HeldBack + 1 }, output))
+        {
+            Assert.False(report.KeepsConnections);
+            report.Begin(CaptureSummary.Of(pipeline));
+            while (pipeline.MoveNext() == PipelineStatus.Packet)
+            {
+                report.Packet(pipeline, udp: false);
+            }
+
+            report.Finish(AnalysisResult.Of(pipeline, Language.English));
+        }
+
+        return System.Text.Encoding.UTF8.GetString(output.ToArray());
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class Conversation
             live.Add(facts, payload);
         }
 
-        live.Finish();
+        live.Finish(_segments.Select(segment => segment.Facts.Connection).Distinct());
         return text.ToString();
     }
 }

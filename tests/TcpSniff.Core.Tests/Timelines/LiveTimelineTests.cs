@@ -3,6 +3,7 @@ using TcpSniff.Testing;
 using TcpSniff.Timelines;
 using TcpSniff.Timelines.Text;
 using TcpSniff.Tracking;
+using TcpSniff.Tracking.Connections;
 using TcpSniff.Typography;
 using Xunit;
 using static TcpSniff.Packets.TcpFlags;
@@ -15,6 +16,7 @@ public sealed class LiveTimelineTests
     private static readonly Segments Two = Segments.Between("[2001:db8::5]:51520", "[2001:db8::7]:443");
 
     private readonly List<TimelineEntry> _told = [];
+    private readonly HashSet<Connection> _connections = [];
     private readonly LiveTimeline _live;
 
     public LiveTimelineTests() => _live = new(new Recorder(_told));
@@ -42,7 +44,7 @@ public sealed class LiveTimelineTests
         Assert.Equal(["SegmentEntry", "AgreementEntry"], Kinds()[3..5]);
         Assert.Equal("FootEntry", Kinds()[^1]);
         var told = _told.Count;
-        _live.Finish();
+        _live.Finish(_connections);
         Assert.Equal(told, _told.Count);
     }
 
@@ -51,7 +53,7 @@ public sealed class LiveTimelineTests
     {
         Tell(Conversations.Opened());
         Assert.DoesNotContain("FootEntry", Kinds());
-        _live.Finish();
+        _live.Finish(_connections);
         Assert.Equal("FootEntry", Kinds()[^1]);
     }
 
@@ -107,6 +109,7 @@ public sealed class LiveTimelineTests
     {
         foreach (var (facts, payload) in conversation.Segments)
         {
+            _connections.Add(facts.Connection);
             _live.Add(facts, payload);
         }
     }

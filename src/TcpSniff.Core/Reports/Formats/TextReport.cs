@@ -101,7 +101,7 @@ internal sealed class TextReport : Report
     public override bool TakesFinalConnections => true;
 
     /// <inheritdoc/>
-    public override bool KeepsConnections => _view == View.Timeline;
+    public override bool KeepsConnections => _view == View.Timeline && _timeline.KeepsConnections;
 
     /// <inheritdoc/>
     public override void Connection(ConnectionResult result)

@@ -31,6 +31,9 @@ internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
     private LiveTimeline? _live = options.Live ? Live(output, options) : null;
     private CaptureInterface? _interface;
 
+    /// <summary>Whether connections are kept beyond their segments, in stories.</summary>
+    public bool KeepsConnections => _live is null && !(options.Segments > HeldBack);
+
     /// <summary>Says where the packets come from.</summary>
     public void Begin(CaptureSummary capture) => _interface = capture.Interfaces.Count == 1 ? capture.Interfaces[0] : null;
 
@@ -107,7 +110,12 @@ internal sealed class TimelineText(IStyledOutput output, ReportOptions options)
     /// <summary>Tells what was held back, of the selected connections in their order.</summary>
     public void Finish(IEnumerable<Connection> connections)
     {
-        _live?.Finish();
+        if (_live is not null)
+        {
+            _live.Finish(connections);
+            return;
+        }
+
         _book.Tell(connections, Renderer(output, options, interleaved: false), options.Net);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TcpSniff.Packets;
 using TcpSniff.Tracking.Connections.Evidence;
 
@@ -39,20 +40,25 @@ internal sealed class HeldPieces
         Keep(origin, bytes, at, end);
     }
 
-    /// <summary>Takes the piece with the lowest offset away.</summary>
+    /// <summary>Takes the piece with the lowest offset away, and its bytes with it.</summary>
     public void RemoveFirst()
     {
         var first = _pieces.Min!;
         _pieces.Remove(first);
-        Cost -= Overhead + first.Bytes.Length;
+        Cost -= Overhead + first.Memory.Length;
+
+        // Where the memory is full, each piece that comes takes the place of one that goes: as garbage they would double it.
+        ArrayPool<byte>.Shared.Return(first.Memory);
     }
 
     private void Keep(in StreamPiece origin, ReadOnlySpan<byte> bytes, long from, long to)
     {
         if (from < to)
         {
-            _pieces.Add(new(from, Slice(origin, bytes, from, to).ToArray(), origin.Frame, origin.Time));
-            Cost += Overhead + (to - from);
+            var memory = ArrayPool<byte>.Shared.Rent((int)(to - from));
+            Slice(origin, bytes, from, to).CopyTo(memory);
+            _pieces.Add(new(from, memory, (int)(to - from), origin.Frame, origin.Time));
+            Cost += Overhead + memory.Length;
         }
     }
 
@@ -75,16 +81,19 @@ internal sealed class HeldPieces
     private static ReadOnlySpan<byte> Slice(in StreamPiece origin, ReadOnlySpan<byte> bytes, long from, long to) =>
         bytes[(int)(from - origin.Offset)..(int)(to - origin.Offset)];
 
-    /// <summary>One stretch with its bytes.</summary>
-    public sealed record Piece(long Start, byte[] Bytes, long Frame, CaptureTime Time)
+    /// <summary>One stretch with its bytes, which are the first ones of <paramref name="Memory"/>.</summary>
+    public sealed record Piece(long Start, byte[] Memory, int Length, long Frame, CaptureTime Time)
     {
         /// <summary>Offset behind its last byte.</summary>
-        public long End => Start + Bytes.Length;
+        public long End => Start + Length;
+
+        /// <summary>Its bytes.</summary>
+        public ReadOnlySpan<byte> Bytes => Memory.AsSpan(0, Length);
 
         /// <summary>A piece to search with.</summary>
-        public static Piece At(long offset) => new(offset, [], 0, default);
+        public static Piece At(long offset) => new(offset, [], 0, 0, default);
 
         /// <summary>Its bytes between two offsets of the stream.</summary>
-        public ReadOnlySpan<byte> Slice(long from, long to) => Bytes.AsSpan((int)(from - Start)..(int)(to - Start));
+        public ReadOnlySpan<byte> Slice(long from, long to) => Memory.AsSpan((int)(from - Start)..(int)(to - Start));
     }
 }

@@ -115,8 +115,8 @@ internal sealed class StreamAssembler(IStreamSink sink, long limit)
         {
             while (_held.First is { } first && first.Start == Next)
             {
-                _held.RemoveFirst();
                 Deliver(new(first.Start, first.Frame, first.Time), first.Bytes);
+                _held.RemoveFirst();
             }
         }
         while (SkipCut());
