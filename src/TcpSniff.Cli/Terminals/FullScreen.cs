@@ -21,6 +21,9 @@ internal sealed class FullScreen : IDisposable
     /// <summary>What a terminal that takes nothing any more may hold up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How often a writer that waits for the terminal looks whether it was left.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     private readonly Stream _output;
     private readonly bool _colour;
     private readonly Lock _writing = new();
@@ -89,7 +92,16 @@ internal sealed class FullScreen : IDisposable
 
         try
         {
-            _output.Write(Encoding.UTF8.GetBytes(Exit));
+            if (!TerminalOutput.IsReady(Patience))
+            {
+                // Nobody takes the picture that is on its way. Without it there is room for the end, and for what others write then.
+                TerminalOutput.Discard();
+            }
+
+            if (TerminalOutput.IsReady(TimeSpan.Zero))
+            {
+                _output.Write(Encoding.UTF8.GetBytes(Exit));
+            }
         }
         catch (IOException)
         {
@@ -117,13 +129,20 @@ internal sealed class FullScreen : IDisposable
 
     private void OnCrash(object? sender, UnhandledExceptionEventArgs e) => Leave();
 
+    /// <summary>Writes as much at once as the terminal takes, and no more once it was left: so nobody waits for a terminal that takes nothing.</summary>
     private void Write(string text)
     {
+        var bytes = Encoding.UTF8.GetBytes(text);
         lock (_writing)
         {
-            if (_left == 0)
+            for (var at = 0; at < bytes.Length && Volatile.Read(ref _left) == 0;)
             {
-                _output.Write(Encoding.UTF8.GetBytes(text));
+                if (TerminalOutput.IsReady(Look))
+                {
+                    var count = Math.Min(TerminalOutput.Chunk, bytes.Length - at);
+                    _output.Write(bytes, at, count);
+                    at += count;
+                }
             }
         }
     }
