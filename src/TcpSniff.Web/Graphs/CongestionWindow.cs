@@ -36,6 +36,9 @@ internal sealed class CongestionWindow
     /// <summary>Segments with new data after a repair from which on the flight tells how large the window is.</summary>
     private const int TellingSegments = 3;
 
+    /// <summary>The same where it tells of a window that is smaller than any rule has it.</summary>
+    private const int TellingLess = 12;
+
     private const int TimestampOption = 12;
     private const int SmallestSegment = 536; // RFC 9293 section 3.7.1, where no SYN was captured
     private const int DefaultSegment = 1448;
@@ -245,12 +248,16 @@ internal sealed class CongestionWindow
         }
 
         var left = _flightAfter / _before;
-        _sentAfter = int.MinValue;
         if (left is >= TellsReno and < 1)
         {
             var learned = left < TellsCubic ? Reno : Cubic;
             _window = learned == _decrease ? _window : Math.Max(_flightAfter, _before * learned);
-            (_decrease, _threshold) = (learned, Math.Max(2 * _segment, _before * learned));
+            (_decrease, _threshold, _sentAfter) = (learned, Math.Max(2 * _segment, _before * learned), int.MinValue);
+        }
+        else if (_sentAfter >= TellingLess)
+        {
+            // Less than any rule leaves of it: the window before was smaller than it seemed, or losses followed one another.
+            (_window, _threshold, _sentAfter) = (Math.Max(2 * _segment, _flightAfter), Math.Max(2 * _segment, _flightAfter), int.MinValue);
         }
     }
 
