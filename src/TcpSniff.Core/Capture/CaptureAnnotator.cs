@@ -4,7 +4,7 @@ namespace TcpSniff.Capture;
 
 /// <summary>
 /// Copies a capture file while it is read, with comments added to its packets. Of a pcapng file every block stays as it is but
-/// for the comments that come in; a pcap file becomes pcapng. The copy is readable up to the last whole packet at any moment; of a damaged file it is what comes before the damage.
+/// for the comments that come in and the custom blocks that are not to be copied; a pcap file becomes pcapng. The copy is readable up to the last whole packet at any moment; of a damaged file it is what comes before the damage.
 /// </summary>
 internal sealed class CaptureAnnotator : IDisposable
 {

@@ -141,9 +141,25 @@ internal sealed class Splitter : IDisposable
         }
 
         ref readonly var segment = ref _decoded.Segment;
+        if (_streams.WantsForesight)
+        {
+            Foresee(packet.LinkType);
+        }
+
         var stream = _streams.Take(segment);
         _whole.Connections = _streams.Count;
         return new(number, stream, _copies.HasSeen(_decoder.Bytes(packet, _decoded), segment, packet.Time));
+    }
+
+    private void Foresee(LinkType link)
+    {
+        while (_source.TryForesee(out var packet))
+        {
+            if (FlowGlance.TryRead(link, packet, out var key, out _))
+            {
+                _streams.Expect(key);
+            }
+        }
     }
 
     /// <summary>What is split once more was numbered when it was split first.</summary>

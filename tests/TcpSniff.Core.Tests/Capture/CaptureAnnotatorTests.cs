@@ -39,6 +39,18 @@ public sealed class CaptureAnnotatorTests : IDisposable
         Assert.Contains(unknown, Convert.ToHexString(Annotate(file, "a comment")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0x0000_0badu, true)]
+    [InlineData(0x4000_0badu, false)]
+    public void Custom_blocks_are_copied_unless_they_say_that_they_are_not_to_be(uint type, bool isCopied)
+    {
+        var custom = new FileBytes(true).U32(32473).U32(0xdeadbeef);
+        var file = new PcapngBuilder().Section().Interface().Block(type, custom).Packet(1, "x"u8).Block(type, custom);
+        var without = new PcapngBuilder().Section().Interface().Packet(1, "x"u8);
+        Assert.Equal(Annotate(isCopied ? file : without), Annotate(file));
+        Assert.Equal(isCopied, Convert.ToHexString(Annotate(file, "a comment")).Contains("EFBEADDE", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Without_comments_a_file_is_copied_byte_for_byte()
     {

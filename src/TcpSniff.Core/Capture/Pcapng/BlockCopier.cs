@@ -1,6 +1,6 @@
 namespace TcpSniff.Capture.Pcapng;
 
-/// <summary>Copies the blocks of a file as they are, known or not; a packet's block waits for the comments that go into it, any other until it makes sense.</summary>
+/// <summary>Copies the blocks of a file as they are, known or not, but for those that are not to be copied; a packet's block waits for the comments that go into it, any other until it makes sense.</summary>
 internal sealed class BlockCopier(RecordBuffer buffer) : IBlockObserver
 {
     private const int Header = 8;
@@ -42,7 +42,8 @@ internal sealed class BlockCopier(RecordBuffer buffer) : IBlockObserver
     /// <inheritdoc/>
     public void Accept()
     {
-        if (IsPacket)
+        // What a vendor says of the file as it was holds no more once something is added to it.
+        if (IsPacket || _type == BlockType.CustomFixed)
         {
             return;
         }
