@@ -45,7 +45,7 @@ internal struct Books
     /// <summary>Its last payload, as long as it is kept; null where it is not, or not any more.</summary>
     public readonly PayloadTail? TailOf(int stream, int side) => Rare?.Tail is { } tail && tail.IsOf(stream, side) ? tail : null;
 
-    /// <summary>Whether everything in it can be written by <see cref="Pack"/>.</summary>
+    /// <summary>Whether everything in it can be written by <see cref="PackFixed"/>.</summary>
     public bool IsPlain(int stream, int side) => TailOf(stream, side) is null && Rare?.IsPlain != false && Zeek.Stream.IsPlain && Tcptrace.IsPlain;
 
     /// <summary>Bytes that it takes beside itself, about.</summary>
@@ -95,13 +95,21 @@ internal struct Books
         (Wireshark.Unacked, Tcptrace.InFlight, Rare) = (unacked, inFlight, rare);
     }
 
-    /// <summary>Writes everything.</summary>
-    public readonly void Pack(Packer packer)
+    /// <summary>What its lists are like, as a small number.</summary>
+    public readonly uint Shape => (Wireshark.Unacked is { IsUnused: false } ? 1U : 0) + (Tcptrace.InFlight is { Count: > 0 } ? 2U : 0) + (Rare is { IsEmpty: false } ? 4U : 0);
+
+    /// <summary>Writes what is as large in every connection.</summary>
+    public readonly void PackFixed(Packer packer)
     {
         var plain = this;
         (plain.Wireshark.Unacked, plain.Tcptrace.InFlight, plain.Rare) = (null, null, null);
         packer.Write(plain);
         packer.Write(new Layout(Wireshark.Unacked is { IsUnused: false }, Tcptrace.InFlight is { Count: > 0 and var count } ? count : 0, Rare is { IsEmpty: false }));
+    }
+
+    /// <summary>Writes the rest.</summary>
+    public readonly void PackLists(Packer packer)
+    {
         if (Wireshark.Unacked is { IsUnused: false } unacked)
         {
             unacked.Pack(packer);
@@ -114,33 +122,31 @@ internal struct Books
         }
     }
 
-    /// <summary>Becomes what was written, with the objects that are there as far as they are of use.</summary>
-    public void Unpack(ref Unpacker unpacker)
+    /// <summary>Becomes what was written, with the lists that are there, which are filled later as the result says.</summary>
+    public Layout UnpackFixed(ref Unpacker unpacker)
     {
         var (unacked, inFlight) = (Wireshark.Unacked, Tcptrace.InFlight);
         unpacker.Read(out this);
         unpacker.Read(out Layout has);
-        if (has.Unacked)
-        {
-            unacked ??= new();
-            unacked.Unpack(ref unpacker);
-            Wireshark.Unacked = unacked;
-        }
-
-        if (has.InFlight > 0)
-        {
-            inFlight ??= new();
-            unpacker.Read(inFlight.Refill(has.InFlight));
-            Tcptrace.InFlight = inFlight;
-        }
-
-        if (has.Rare)
-        {
-            Rare = RareBook.Unpack(ref unpacker);
-        }
+        Wireshark.Unacked = has.Unacked ? unacked ?? new() : null;
+        Tcptrace.InFlight = has.InFlight > 0 ? inFlight ?? new() : null;
+        return has;
     }
 
-    private readonly record struct Layout(bool Unacked, int InFlight, bool Rare);
+    /// <summary>Fills the lists.</summary>
+    public void UnpackLists(ref Unpacker unpacker, Layout has)
+    {
+        Wireshark.Unacked?.Unpack(ref unpacker);
+        if (Tcptrace.InFlight is { } inFlight)
+        {
+            unpacker.Read(inFlight.Refill(has.InFlight));
+        }
+
+        Rare = has.Rare ? RareBook.Unpack(ref unpacker) : null;
+    }
+
+    /// <summary>Which lists were written.</summary>
+    internal readonly record struct Layout(bool Unacked, int InFlight, bool Rare);
 
     /// <summary>What few connections have, made where it is not there yet.</summary>
     public RareBook MakeRare() => Rare ??= new();

@@ -25,6 +25,7 @@ internal sealed partial class ConnectionTable : IReadOnlyList<Connection>
     private readonly FlowTable _latest;
     private readonly Shelf _shelf = new();
     private readonly Packer _packer = new();
+    private readonly Patterns _patterns = new();
 
     // Where the connection of each place is: its slot in _open, or the complement of where it is on the shelf.
     private readonly ConnectionPlaces _where = new();
@@ -178,7 +179,7 @@ internal sealed partial class ConnectionTable : IReadOnlyList<Connection>
     private Connection Unpack(Connection into, int place, int where)
     {
         var packed = _shelf.Look(where);
-        return _renumbered is { } numbers ? into.Unpack(place, packed).Renumber(numbers) : into.Unpack(_numbers.At(place), packed);
+        return _renumbered is { } numbers ? into.Unpack(place, packed, _patterns).Renumber(numbers) : into.Unpack(_numbers.At(place), packed, _patterns);
     }
 
     private bool IsOn(int place, in FlowKey key)
@@ -192,7 +193,7 @@ internal sealed partial class ConnectionTable : IReadOnlyList<Connection>
 
     private void PutAway(int slot)
     {
-        if (_open[slot] is not { } connection || !connection.TryPack(_packer))
+        if (_open[slot] is not { } connection || !connection.TryPack(_packer, _patterns))
         {
             return;
         }
@@ -213,7 +214,7 @@ internal sealed partial class ConnectionTable : IReadOnlyList<Connection>
 
     private Connection TakeOut(int place, int where)
     {
-        var connection = Spare().Unpack(_numbers.At(place), _shelf.Look(where));
+        var connection = Spare().Unpack(_numbers.At(place), _shelf.Look(where), _patterns);
         _shelf.Free(where);
         _where[place] = Open(connection);
         _looked = (-1, null!);

@@ -5,8 +5,8 @@ namespace TcpSniff.Tracking.Connections.Shelving;
 /// <summary>Room for packed connections, in large pieces that the garbage collector has nothing to do with.</summary>
 internal sealed class Shelf
 {
-    private const int Unit = 32;
-    private const int PieceUnits = 1 << 15;
+    private const int Unit = 16;
+    private const int PieceUnits = 2 * LargePages.Size / Unit;
     private const int LengthSize = sizeof(int);
 
     private readonly List<byte[]> _pieces = [];
@@ -53,7 +53,7 @@ internal sealed class Shelf
         if (_next + units > PieceUnits)
         {
             // What is larger than a piece gets one of its own.
-            _pieces.Add(GC.AllocateUninitializedArray<byte>(Math.Max(units, PieceUnits) * Unit));
+            _pieces.Add(LargePages.Allocate(Math.Max(units, PieceUnits) * Unit));
             _next = 0;
         }
 

@@ -13,6 +13,15 @@ internal ref struct Unpacker(ReadOnlySpan<byte> packed)
     public ulong Base { get; set; }
 
     private ref byte _next = ref MemoryMarshal.GetReference(packed);
+    private Pattern? _pattern;
+    private int _group;
+
+    /// <summary>What the writer wrote differences from, from there on.</summary>
+    public Pattern? Pattern
+    {
+        readonly get => _pattern;
+        set => (_pattern, _group) = (value, 0);
+    }
 
     /// <summary>Reads one value.</summary>
     public void Read<T>(out T value)
@@ -41,22 +50,43 @@ internal ref struct Unpacker(ReadOnlySpan<byte> packed)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadGroup(ref byte bytes, int size)
     {
         ref var next = ref _next;
-        var present = Unsafe.ReadUnaligned<ulong>(ref next);
-        next = ref Unsafe.Add(ref next, sizeof(ulong));
-        for (; present != 0; present &= present - 1)
+        var words = size / sizeof(ulong);
+        var all = words == Packer.Group ? ulong.MaxValue : (1UL << words) - 1;
+        var differing = Unsafe.ReadUnaligned<ulong>(ref next) & all;
+        next = ref Unsafe.Add(ref next, Packer.HeadSize(words));
+        var patternNear = 0UL;
+        if (_pattern is { } pattern)
         {
-            var near = next == 0;
-            next = ref Unsafe.Add(ref next, near ? 1 : 0);
+            MemoryMarshal.AsBytes(pattern.Words(_group)[..words]).CopyTo(MemoryMarshal.CreateSpan(ref bytes, words * sizeof(ulong)));
+
+            // The pattern's group may have had more words than this one.
+            patternNear = pattern.Near(_group++) & all;
+        }
+
+        for (var near = patternNear & ~differing; near != 0; near &= near - 1)
+        {
+            ref var place = ref Unsafe.Add(ref bytes, BitOperations.TrailingZeroCount(near) * sizeof(ulong));
+            Unsafe.WriteUnaligned(ref place, Unsafe.ReadUnaligned<ulong>(ref place) + Base);
+        }
+
+        for (; differing != 0; differing &= differing - 1)
+        {
+            var word = BitOperations.TrailingZeroCount(differing);
+            var turns = next == 0;
+            next = ref Unsafe.Add(ref next, turns ? 1 : 0);
             var mask = next;
-            var value = Spread(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref next, 1)), mask);
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref bytes, BitOperations.TrailingZeroCount(present) * sizeof(ulong)), near ? value ^ Base : value);
+            ref var place = ref Unsafe.Add(ref bytes, word * sizeof(ulong));
+            var value = Unsafe.ReadUnaligned<ulong>(ref place) ^ Spread(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref next, 1)), mask);
+            var isNear = turns != ((patternNear >> word & 1) != 0);
+            Unsafe.WriteUnaligned(ref place, isNear ? value + Base : value);
             next = ref Unsafe.Add(ref next, 1 + BitOperations.PopCount(mask));
         }
 
-        for (var rest = size & -sizeof(ulong); rest < size; rest++)
+        for (var rest = words * sizeof(ulong); rest < size; rest++)
         {
             Unsafe.Add(ref bytes, rest) = next;
             next = ref Unsafe.Add(ref next, 1);
