@@ -43,7 +43,7 @@ public static class Analyst
             sums.Add(share.Sums);
         }
 
-        var judged = Each(summed, share => Judge(share.Doubtful.Select(place => share.Connections[place]), new(sums, record, []), net, rules));
+        var judged = Each(summed, share => Judge(share.Doubtful.Select(share.Look), new(sums, record, []), net, rules));
         var all = new CaptureCase(sums, record, []);
         Judge(all, net, rules);
         // Where all else is equal, those of a connection stand as its rules found them, and what the whole capture shows is last.
@@ -71,10 +71,11 @@ public static class Analyst
     private static Summed Sum(IReadOnlyList<Connection> connections, bool known, Action<Connection>? passing)
     {
         var (sums, doubtful) = (new CaptureSums(), new List<int>());
-        var table = connections as ConnectionTable;
+        var summed = new Summed(connections, doubtful, sums);
+        sums.MakeRoom(connections.Count);
         for (var place = 0; place < connections.Count; place++)
         {
-            var connection = table?.Lend(place) ?? connections[place];
+            var connection = summed.Look(place);
             sums.Add(connection);
             passing?.Invoke(connection);
             if (!known || !PlainConnection.IsSurely(connection))
@@ -83,7 +84,7 @@ public static class Analyst
             }
         }
 
-        return new(connections, doubtful, sums);
+        return summed;
     }
 
     /// <summary>Judges connections, and says on which of them the sums had a say: whoever knows more of these has to judge again.</summary>
@@ -144,5 +145,11 @@ public static class Analyst
         return [.. tasks.Select(task => task.GetAwaiter().GetResult())];
     }
 
-    private sealed record Summed(IReadOnlyList<Connection> Connections, List<int> Doubtful, CaptureSums Sums);
+    private sealed record Summed(IReadOnlyList<Connection> Connections, List<int> Doubtful, CaptureSums Sums)
+    {
+        private readonly ConnectionTable? _table = Connections as ConnectionTable;
+
+        /// <summary>One of them, as long as nobody looks at another one.</summary>
+        public Connection Look(int place) => _table?.Lend(place) ?? Connections[place];
+    }
 }

@@ -28,6 +28,7 @@ public sealed class Tracker
     private readonly Remembering? _remembering;
     private readonly List<Revision> _revisions = [];
     private Foresight? _foresight;
+    private SegmentDistance _distance;
     private Retirement? _retirement;
 
     /// <summary>Begins with no connection.</summary>
@@ -75,8 +76,8 @@ public sealed class Tracker
     /// <summary>What was said of segments and a later one contradicts, up to a limit.</summary>
     public IReadOnlyList<Revision> Revisions => _revisions;
 
-    /// <summary>Whether so many connections are open that it pays to say which segments come soon.</summary>
-    internal bool WantsForesight => _table.CountOpen > Foresight.Pays && CacheHint.IsHeeded;
+    /// <summary>Whether the segments of a connection come so far apart that it pays to say which come soon.</summary>
+    internal bool WantsForesight => _distance.IsFar && CacheHint.IsHeeded;
 
     /// <summary>A segment with these ends comes soon: a hint, which changes no answer.</summary>
     internal void Expect(in FlowKey key, byte sourceSide) => (_foresight ??= new(_table)).Expect(key, sourceSide);
@@ -93,6 +94,11 @@ public sealed class Tracker
         var known = _table.Find(segment.Key);
         var starts = known is null || NewStream.Begins(known, segment);
         var connection = starts ? _table.Start(frame, time, segment.Key, number) : known!;
+        if (!starts)
+        {
+            _distance.Add(frame - connection.LastFrame);
+        }
+
         Take(connection, frame, time, segment, starts ? known : null, ref facts);
         if (facts.Did(SegmentEvents.Revises) && _revisions.Count < MostRevisions)
         {

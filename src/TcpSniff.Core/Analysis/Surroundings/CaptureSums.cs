@@ -43,6 +43,9 @@ internal sealed class CaptureSums
     /// <summary>Copies that the network made, not the capture.</summary>
     internal ArrivedCopies Copies { get; } = new();
 
+    /// <summary>Makes room for so many connections, as far as that is known to be needed.</summary>
+    public void MakeRoom(int connections) => InitialNumbers.MakeRoom(connections);
+
     /// <summary>Enters a connection.</summary>
     public void Add(Connection connection)
     {

@@ -26,6 +26,9 @@ internal sealed class InitialNumbers(int share = 1) : Sum
             .OrderBy(repeat => repeat.Again.Frame)
             .GroupBy(repeat => repeat.Key.Host, repeat => (repeat.Key.Number, repeat.Before, repeat.Again));
 
+    /// <summary>Makes room for so many connections: nearly every one begins with a number of its own.</summary>
+    internal void MakeRoom(int connections) => _earliest.EnsureCapacity(Math.Min(connections, Limit / share));
+
     /// <inheritdoc/>
     internal override void Add(Connection connection)
     {

@@ -7,7 +7,7 @@ internal static class VantageWatch
 {
     /// <summary>Takes up one segment of its sender.</summary>
     public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts) =>
-        sender.Clues.Add(facts.Segment, receiver.Counted.Offer?.Mss);
+        sender.Clues.Add(facts.Segment, receiver.Counted);
 }
 
 /// <summary>What the clues come to.</summary>

@@ -42,8 +42,11 @@ internal struct Books
     /// <summary>What few connections have; null for most.</summary>
     public RareBook? Rare;
 
+    /// <summary>Its last payload, or that of another side which it became since; that is not written.</summary>
+    public PayloadTail? Tail;
+
     /// <summary>Its last payload, as long as it is kept; null where it is not, or not any more.</summary>
-    public readonly PayloadTail? TailOf(int stream, int side) => Rare?.Tail is { } tail && tail.IsOf(stream, side) ? tail : null;
+    public readonly PayloadTail? TailOf(int stream, int side) => Tail is { } tail && tail.IsOf(stream, side) ? tail : null;
 
     /// <summary>Whether everything in it can be written by <see cref="PackFixed"/>.</summary>
     public bool IsPlain(int stream, int side) => TailOf(stream, side) is null && Rare?.IsPlain != false && Zeek.Stream.IsPlain && Tcptrace.IsPlain;
@@ -102,7 +105,7 @@ internal struct Books
     public readonly void PackFixed(Packer packer)
     {
         var plain = this;
-        (plain.Wireshark.Unacked, plain.Tcptrace.InFlight, plain.Rare) = (null, null, null);
+        (plain.Wireshark.Unacked, plain.Tcptrace.InFlight, plain.Rare, plain.Tail) = (null, null, null, null);
         packer.Write(plain);
         packer.Write(new Layout(Wireshark.Unacked is { IsUnused: false }, Tcptrace.InFlight is { Count: > 0 and var count } ? count : 0, Rare is { IsEmpty: false }));
     }
@@ -128,18 +131,24 @@ internal struct Books
         var (unacked, inFlight) = (Wireshark.Unacked, Tcptrace.InFlight);
         unpacker.Read(out this);
         unpacker.Read(out Layout has);
-        Wireshark.Unacked = has.Unacked ? unacked ?? new() : null;
-        Tcptrace.InFlight = has.InFlight > 0 ? inFlight ?? new() : null;
+        unacked?.Clear();
+        inFlight?.Refill(0);
+        Wireshark.Unacked = has.Unacked ? unacked ?? new() : unacked;
+        Tcptrace.InFlight = has.InFlight > 0 ? inFlight ?? new() : inFlight;
         return has;
     }
 
     /// <summary>Fills the lists.</summary>
     public void UnpackLists(ref Unpacker unpacker, Layout has)
     {
-        Wireshark.Unacked?.Unpack(ref unpacker);
-        if (Tcptrace.InFlight is { } inFlight)
+        if (has.Unacked)
         {
-            unpacker.Read(inFlight.Refill(has.InFlight));
+            Wireshark.Unacked!.Unpack(ref unpacker);
+        }
+
+        if (has.InFlight > 0)
+        {
+            unpacker.Read(Tcptrace.InFlight!.Refill(has.InFlight));
         }
 
         Rare = has.Rare ? RareBook.Unpack(ref unpacker) : null;

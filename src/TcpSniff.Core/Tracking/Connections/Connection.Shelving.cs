@@ -9,6 +9,9 @@ public sealed partial class Connection
     /// <summary>Stands for the shape of what is written in full.</summary>
     private const byte InFull = Patterns.Count;
 
+    /// <summary>Most keys are of IPv4.</summary>
+    private static readonly Pattern OfKeys = Pattern.Of(new FlowKey(IpAddress.FromIPv4(0), IpAddress.FromIPv4(0), 0, 0, 0));
+
     /// <summary>Becomes a new connection, whatever it was before.</summary>
     internal Connection Begin(int stream, in FlowKey key, long frame, CaptureTime time)
     {
@@ -35,7 +38,9 @@ public sealed partial class Connection
             return false;
         }
 
+        packer.Pattern = OfKeys;
         packer.Write(Key);
+        packer.Pattern = null;
         var shape = (byte)(Shape() % Patterns.Count);
         var pattern = patterns?[shape];
         packer.Write(pattern is null ? InFull : shape);
@@ -59,16 +64,17 @@ public sealed partial class Connection
     /// <summary>The ends of what was written.</summary>
     internal static FlowKey KeyOf(ReadOnlySpan<byte> packed)
     {
-        new Unpacker(packed).Read(out FlowKey key);
+        new Unpacker(packed) { Pattern = OfKeys }.Read(out FlowKey key);
         return key;
     }
 
     /// <summary>Becomes what was written, whatever it was before.</summary>
     internal Connection Unpack(int stream, ReadOnlySpan<byte> packed, Patterns patterns)
     {
-        var unpacker = new Unpacker(packed);
+        var unpacker = new Unpacker(packed) { Pattern = OfKeys };
         Stream = stream;
         unpacker.Read(out _key);
+        unpacker.Pattern = null;
         unpacker.Read(out byte shape);
         unpacker.Read(out CaptureTime time);
         FirstTime = time;

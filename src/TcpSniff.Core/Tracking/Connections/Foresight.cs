@@ -11,9 +11,6 @@ namespace TcpSniff.Tracking.Connections;
 /// <param name="table">Where the connections are.</param>
 internal sealed class Foresight(ConnectionTable table)
 {
-    /// <summary>Of fewer connections the caches hold most; some 5 KB each.</summary>
-    public const int Pays = 512;
-
     private const int Ahead = 16;
     private const int ToPlace = 3;
     private const int ToSlot = 5;

@@ -21,9 +21,6 @@ internal sealed class RareBook
     /// <summary>What it sent late because it waited for delayed acknowledgments.</summary>
     public HeldWrites? Held;
 
-    /// <summary>Its last payload, as long as it is kept; that is not written.</summary>
-    public PayloadTail? Tail;
-
     /// <summary>What of it the capture has after its acknowledgment.</summary>
     public LateRecords? Late;
 
@@ -53,7 +50,7 @@ internal sealed class RareBook
 
     /// <summary>Forgets everything.</summary>
     public void Clear() =>
-        (Recovery, Closed, Held, Tail, Late, SentTwice, Thoughts, Outlived, SentAgain, GoesOnAs, SecondAnswer) = (null, null, null, null, null, null, null, null, 0, null, null);
+        (Recovery, Closed, Held, Late, SentTwice, Thoughts, Outlived, SentAgain, GoesOnAs, SecondAnswer) = (null, null, null, null, null, null, null, 0, null, null);
 
     /// <summary>Calls other connections by their new numbers.</summary>
     /// <param name="numbers">The new numbers by the old ones.</param>

@@ -75,8 +75,8 @@ public class ShelvingTests
         var table = (ConnectionTable)pipeline.Tracker.Connections;
         foreach (var connection in table)
         {
-            connection.Side(0).Rare?.Tail = null;
-            connection.Side(1).Rare?.Tail = null;
+            connection.Side(0).Tail = null;
+            connection.Side(1).Tail = null;
         }
 
         table.PutAllAway();

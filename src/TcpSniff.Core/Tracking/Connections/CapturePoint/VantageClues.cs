@@ -1,4 +1,5 @@
 using TcpSniff.Packets;
+using TcpSniff.Tracking.Connections.Tcptrace;
 
 namespace TcpSniff.Tracking.Connections.CapturePoint;
 
@@ -6,6 +7,7 @@ namespace TcpSniff.Tracking.Connections.CapturePoint;
 internal struct VantageClues
 {
     private byte _ttl;
+    private int _fits;
 
     /// <summary>Whether a checksum was left to the network card: the segment was captured before it left its host.</summary>
     public bool LeavesChecksums { get; private set; }
@@ -20,10 +22,16 @@ internal struct VantageClues
     public readonly byte Ttl => _ttl;
 
     /// <summary>Takes up one segment of the side.</summary>
-    public void Add(in TcpSegment segment, ushort? peerMss)
+    /// <param name="segment">The segment.</param>
+    /// <param name="peer">What the peer sent: the size that it takes is in its SYN.</param>
+    public void Add(in TcpSegment segment, in DirectionTotals peer)
     {
         _ttl = _ttl == 0 ? segment.Ttl : _ttl;
         LeavesChecksums |= segment.Checksum == ChecksumVerdict.Offload;
-        ExceedsMss |= segment.PayloadLength > peerMss;
+        if (segment.PayloadLength > _fits && peer.Offer?.Mss is { } mss)
+        {
+            // What fits once always does: an offer never changes.
+            (ExceedsMss, _fits) = segment.PayloadLength > mss ? (true, int.MaxValue) : (ExceedsMss, segment.PayloadLength);
+        }
     }
 }

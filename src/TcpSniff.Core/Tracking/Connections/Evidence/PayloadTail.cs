@@ -23,7 +23,7 @@ internal sealed class PayloadTail
     public void GiveTo(Connection owner, int side)
     {
         (_stream, _side, _length) = (owner.Stream, side, 0);
-        owner.Side(side).MakeRare().Tail = this;
+        owner.Side(side).Tail = this;
     }
 
     /// <summary>Takes a payload: keeps what is new of it.</summary>

@@ -14,6 +14,15 @@ internal sealed class Pattern
     private readonly List<ulong[]> _groups = [];
     private readonly List<ulong> _near = [];
 
+    /// <summary>What is written of a value.</summary>
+    public static Pattern Of<T>(in T value)
+        where T : struct
+    {
+        var pattern = new Pattern();
+        new Packer { Learning = pattern }.Write(value);
+        return pattern;
+    }
+
     /// <summary>The words of a group; zeros where there is none.</summary>
     public ReadOnlySpan<ulong> Words(int group) => group < _groups.Count ? _groups[group] : None;
 

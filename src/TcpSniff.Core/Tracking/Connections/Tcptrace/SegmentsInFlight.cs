@@ -13,6 +13,7 @@ internal sealed class SegmentsInFlight
     public const int Limit = 10_000;
 
     private const int FirstCapacity = 4;
+    private const int SmallCapacity = 32;
 
     private SentSegment[] _entries = [];
     private int _head;
@@ -68,8 +69,8 @@ internal sealed class SegmentsInFlight
         _head = Count == 0 ? 0 : _head + count;
     }
 
-    /// <summary>Gives back the room of what was in flight once, where nothing is now.</summary>
-    public void GiveBack() => _entries = Count == 0 ? [] : _entries;
+    /// <summary>Gives back the room of what was in flight once, where nothing is now; a little is kept, for the next connection.</summary>
+    public void GiveBack() => _entries = Count == 0 && _entries.Length > SmallCapacity ? [] : _entries;
 
     /// <summary>Index of the first segment that ends after a position; <see cref="Count"/> if none does.</summary>
     public int FirstEndingAfter(long position)
