@@ -9,8 +9,14 @@ namespace TcpSniff.Tracking.Reassembly;
 /// <summary>Compares what the sides send again with what they sent first, as far as the last 64 KiB of the busiest sides go.</summary>
 internal sealed class OverlapWatch
 {
-    /// <summary>Sides of a group of connections that are watched at a time, 4 MiB. With more, who sent nothing for longest makes room.</summary>
+    /// <summary>
+    /// Sides of a group of connections that are watched at a time, 4 MiB. With more, whoever falls silent makes room; the others are not watched. To
+    /// watch each in turn would copy the bytes of all, and have none of them when they come again.
+    /// </summary>
     private const int MostSides = 256 / Share.Most;
+
+    /// <summary>Packets after which a side that sent no data is taken for silent.</summary>
+    private const int Silence = 4096;
 
     // A keep-alive's byte is garbage (RFC 9293 section 3.8.4), a probe's may be.
     private const AnalysisFlags Probes = AnalysisFlags.KeepAlive | AnalysisFlags.ZeroWindowProbe;
@@ -31,7 +37,14 @@ internal sealed class OverlapWatch
         }
 
         ref var half = ref facts.Connection.Side(segment.SourceSide);
-        var (differing, first) = (half.TailOf(facts.Connection.Stream, segment.SourceSide) ?? NewTail(facts.Connection, segment.SourceSide)).Take(segment.Seq, payload);
+        var tail = half.TailOf(facts.Connection.Stream, segment.SourceSide) ?? NewTail(facts.Connection, segment.SourceSide, facts.Frame);
+        if (tail is null)
+        {
+            return;
+        }
+
+        tail.LastFrame = facts.Frame;
+        var (differing, first) = tail.Take(segment.Seq, payload);
         if (differing > 0)
         {
             // Offsets of a stream begin behind the number that relative ones are counted from.
@@ -43,10 +56,10 @@ internal sealed class OverlapWatch
         }
     }
 
-    private PayloadTail NewTail(Connection owner, int side)
+    private PayloadTail? NewTail(Connection owner, int side, long frame)
     {
-        var tail = _groups[Share.GroupOf(owner.Key)].Next();
-        tail.GiveTo(owner, side);
+        var tail = _groups[Share.GroupOf(owner.Key)].Next(frame);
+        tail?.GiveTo(owner, side);
         return tail;
     }
 
@@ -55,16 +68,19 @@ internal sealed class OverlapWatch
         private readonly List<PayloadTail> _tails = [];
         private int _next;
 
-        public PayloadTail Next()
+        /// <summary>One that nobody uses; null where the next in turn is in use.</summary>
+        public PayloadTail? Next(long frame)
         {
             if (_tails.Count < MostSides)
             {
-                _tails.Add(new());
+                var added = new PayloadTail();
+                _tails.Add(added);
+                return added;
             }
 
             var tail = _tails[_next];
             _next = (_next + 1) % MostSides;
-            return tail;
+            return frame - tail.LastFrame > Silence ? tail : null;
         }
     }
 }

@@ -144,7 +144,7 @@ public sealed class ForesightTests : IDisposable
         var seen = new Dictionary<FlowKey, int>();
         return [.. frames.OrderBy(frame =>
         {
-            decoder.Decode(new RawPacket { Data = frame.Bytes, Time = default, LinkType = frame.Link, OriginalLength = frame.OriginalLength }, ref decoded);
+            decoder.Decode(frame.Raw, ref decoded);
             return seen[decoded.Segment.Key] = seen.GetValueOrDefault(decoded.Segment.Key) + 1;
         })];
     }

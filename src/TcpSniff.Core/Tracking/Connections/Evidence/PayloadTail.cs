@@ -16,6 +16,9 @@ internal sealed class PayloadTail
     private int _stream = -1;
     private int _side;
 
+    /// <summary>Frame of the last payload that it took.</summary>
+    public long LastFrame { get; set; }
+
     /// <summary>Whether it is still the payload of this side; the side is not told when it becomes another's.</summary>
     public bool IsOf(int stream, int side) => _stream == stream && _side == side;
 
