@@ -1,6 +1,5 @@
 using TcpSniff.Decoding;
 using TcpSniff.Generating;
-using TcpSniff.Packets;
 using TcpSniff.Testing;
 using TcpSniff.Tracking.Connections.Evidence;
 using Xunit;
