@@ -12,7 +12,7 @@ internal static class ExplanationParts
     private static readonly Sentence Dots = new("{a} · {b}", "{a} · {b}", "{a} · {b}");
     private static readonly Sentence Commas = new("{a}, {b}", "{a}、{b}", "{a}、{b}");
     private static readonly Sentence Blank = new("{a} {b}", "{a} {b}", "{a} {b}");
-    private static readonly Sentence None = new("", "", "");
+    private static readonly Statement None = new(new Sentence("", "", ""));
     private static readonly Sentence No = new("{ids}: no, {why}", "已排除：{ids}（{why}）", "已排除：{ids}（{why}）");
     private static readonly Sentence AlsoFits = new("{ids}: also fits ({why})", "{ids}：也符合（{why}）", "{ids}：也符合（{why}）");
     private static readonly Sentence Ambiguous = new("Fast retransmission and out of order both fit.", "快重传和乱序都符合。", "快速重傳和亂序都符合。");
@@ -21,7 +21,7 @@ internal static class ExplanationParts
     public static Sentence Name(RuleVerdict verdict) => LabelWords.Of(verdict.Label.Ids()[0]);
 
     /// <summary>A rule's conditions with their numbers.</summary>
-    public static Statement Numbers(RuleVerdict verdict) => Joined(Dots, verdict.Checks.Select(check => check.Text)) ?? new(None);
+    public static Statement Numbers(RuleVerdict verdict) => Joined(Dots, verdict.Checks.Select(check => check.Text)) ?? None;
 
     /// <summary>The rules that were tried, those together that came to the same.</summary>
     public static IEnumerable<Statement> Tried(Explanation explanation) => explanation.Tried
