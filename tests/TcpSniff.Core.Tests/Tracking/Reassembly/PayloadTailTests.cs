@@ -24,6 +24,11 @@ public class PayloadTailTests
                 var payload = Enumerable.Range(start, length).Select(i => (byte)((i * 31 >> 4) ^ (i % 100 == flip ? 1 : 0))).ToArray();
                 var differing = Enumerable.Range(0, Math.Min(back, length)).Where(i => sent[start + i] != payload[i]).ToList();
                 var expected = (differing.Count, differing.Count == 0 ? default : Start + (uint)(start + differing[0]));
+                if (tail.Wanted(Start + (uint)start, length) is var wanted && wanted > tail.Capacity)
+                {
+                    tail.Grow(wanted);
+                }
+
                 var (count, first) = tail.Take(Start + (uint)start, payload);
                 if ((count, count == 0 ? default : first) != expected)
                 {
@@ -35,6 +40,16 @@ public class PayloadTailTests
 
             return true;
         }));
+
+    [Fact]
+    public void Without_room_the_last_bytes_are_kept()
+    {
+        var tail = new PayloadTail();
+        var sent = Enumerable.Range(0, 3 * PayloadTail.Least).Select(i => (byte)i).ToArray();
+        tail.Take(Start, sent);
+
+        Assert.Equal((PayloadTail.Least, Start + (2 * PayloadTail.Least)), tail.Take(Start, Array.ConvertAll(sent, some => (byte)~some)));
+    }
 
     [Fact]
     public void Behind_a_hole_it_begins_anew()
