@@ -13,7 +13,7 @@ namespace TcpSniff.Tracking.Reassembly;
 internal sealed class PayloadTails
 {
     /// <summary>Sides that are watched at a time, of all groups.</summary>
-    public const int MostSides = 4096;
+    public const int MostSides = 1024;
 
     /// <summary>Bytes that they keep, of all groups.</summary>
     public const int MostBytes = 16 << 20;

@@ -53,7 +53,7 @@ public class OverlapWatchTests
     }
 
     [Fact]
-    public void Thousands_are_watched_at_once()
+    public void Hundreds_are_watched_at_once()
     {
         var frames = new List<Frame>();
         foreach (var text in new[] { "truth", "trust" })
