@@ -42,7 +42,7 @@ public struct SegmentFacts
     /// <summary>Relative acknowledgment number; null without ACK.</summary>
     public uint? Ack;
 
-    /// <summary>What the sender's segment before this one acknowledged, relative; null where it has sent none with ACK.</summary>
+    /// <summary>The highest number that the sender's acceptable segments before this one acknowledged, relative; null where it has sent none with ACK.</summary>
     internal uint? PreviousAck;
 
     /// <summary>Numbers that the receiver had sent by then and that this segment does not acknowledge; null without ACK, or where nothing was seen of the receiver.</summary>

@@ -26,9 +26,9 @@ internal sealed class ChallengeAckRule() : Rule("challenge-ack", Severity.Info, 
         "{peer}忽略了以{who}名義送來的 SYN，並用挑戰 ACK 回應（RFC 5961 第 4 節）：它仍保留著這對埠上的連線。對端重新啟動過，或是盲目攻擊。");
 
     private static readonly Sentence Outside = new(
-        "{Peer} ignored data of {who} outside of its window (RFC 9293 section 3.10.7.4).",
-        "{peer}忽略了{who}发来的、在窗口之外的数据（RFC 9293 第 3.10.7.4 节）。",
-        "{peer}忽略了{who}送來的、在視窗之外的資料（RFC 9293 第 3.10.7.4 節）。");
+        "{Peer} ignored a segment of {who} outside of its window (RFC 9293 section 3.10.7.4).",
+        "{peer}忽略了{who}发来的、在窗口之外的报文段（RFC 9293 第 3.10.7.4 节）。",
+        "{peer}忽略了{who}送來的、在視窗之外的區段（RFC 9293 第 3.10.7.4 節）。");
 
     private static readonly Sentence Old = new(
         "{Peer} ignored a segment of {who} whose timestamp is older than one it has seen (PAWS, RFC 7323 section 5).",

@@ -8,7 +8,7 @@ namespace TcpSniff.Timelines.Notes;
 /// <summary>Explains segments that only acknowledge.</summary>
 internal static class AcknowledgmentNotes
 {
-    private const SegmentEvents ToldElsewhere = SegmentEvents.Opens | SegmentEvents.AcksFin | SegmentEvents.AckUnacceptable;
+    private const SegmentEvents ToldElsewhere = SegmentEvents.Opens | SegmentEvents.AcksFin | SegmentEvents.AckUnacceptable | SegmentEvents.AckBeyondOffer;
 
     private const AnalysisFlags ExplainedElsewhere =
         AnalysisFlags.DuplicateAck | AnalysisFlags.KeepAlive | AnalysisFlags.KeepAliveAck | AnalysisFlags.WindowUpdate | AnalysisFlags.ZeroWindow;
@@ -51,6 +51,11 @@ internal static class AcknowledgmentNotes
         "挑战 ACK：{who}不接受刚收到的报文段，并说明自己的位置：seq {seq}，ack {ack}（RFC 5961）。",
         "挑戰 ACK：{who}不接受剛收到的區段，並說明自己的位置：seq {seq}，ack {ack}（RFC 5961）。");
 
+    private static readonly Sentence Outside = new(
+        "Its seq {seq} lies outside {peer}'s window: {peer} drops it, ack and all, unless the capture misses a long stretch.",
+        "seq {seq} 落在{peer}的窗口之外：{peer}会连同其中的 ack 一起丢弃它，除非抓包缺了很长一段。",
+        "seq {seq} 落在{peer}的視窗之外：{peer}會連同其中的 ack 一起丟棄它，除非擷取缺了很長一段。");
+
     public static void Write(NoteList notes)
     {
         if (notes.Did(SegmentEvents.ChallengeAck))
@@ -65,7 +70,11 @@ internal static class AcknowledgmentNotes
             return;
         }
 
-        if (notes.Did(SegmentEvents.AdvancesAck) && notes.Facts.PreviousAck is { } before)
+        if (notes.Did(SegmentEvents.OutOfWindow))
+        {
+            notes.Wonder(Outside);
+        }
+        else if (notes.Did(SegmentEvents.AdvancesAck) && notes.Facts.PreviousAck is { } before)
         {
             var more = unchecked(ack - before);
             notes.Say(New, ("before", before), ("more", more), ("all", more == 1 ? TheByte : new Statement(AllBytes, ("n", more))));

@@ -27,9 +27,9 @@ internal static class DataNotes
         "已經沒有人接收了：這些資料在結束之後才到。");
 
     private static readonly Sentence OutOfWindow = new(
-        "They lie outside {peer}'s window: {peer} drops them and says with an ACK what it expects.",
-        "它们落在{peer}的窗口之外：{peer}会丢弃，并用 ACK 说明自己期望什么。",
-        "它們落在{peer}的視窗之外：{peer}會丟棄，並用 ACK 說明自己期望什麼。");
+        "They lie outside {peer}'s window: {peer} drops them and says with an ACK what it expects, unless the capture misses a long stretch.",
+        "它们落在{peer}的窗口之外：{peer}会丢弃，并用 ACK 说明自己期望什么，除非抓包缺了很长一段。",
+        "它們落在{peer}的視窗之外：{peer}會丟棄，並用 ACK 說明自己期望什麼，除非擷取缺了很長一段。");
 
     private static readonly Sentence Padding = new(
         "The {zeros} behind its header are zeros that fill up the Ethernet frame to its shortest length; IP counts them by mistake. {Who} did not write them.",

@@ -157,9 +157,13 @@ internal static class LossNotes
             notes.Wonder(Gap);
         }
 
-        if (notes.Is(AnalysisFlags.AckLostSegment) && notes.Did(SegmentEvents.AcksUnseen) && !notes.Did(SegmentEvents.AckUnacceptable))
+        if (notes.Did(SegmentEvents.AckBeyondOffer))
         {
-            notes.Wonder(ExceedsOffer(notes.Facts) ? Unbelievable : UnseenAcked);
+            notes.Wonder(Unbelievable);
+        }
+        else if (notes.Is(AnalysisFlags.AckLostSegment) && notes.Did(SegmentEvents.AcksUnseen) && !notes.Did(SegmentEvents.AckUnacceptable))
+        {
+            notes.Wonder(IsIncredible(notes.Facts) ? Unbelievable : UnseenAcked);
         }
 
         if (notes.Is(AnalysisFlags.ReusedPorts) && (notes.Facts.Events & (SegmentEvents.ReusesTimeWait | SegmentEvents.GoesOn)) == 0)
@@ -202,10 +206,9 @@ internal static class LossNotes
         ? new Statement(InFrame, ("frame", frame))
         : "";
 
-    /// <summary>Whether it acknowledges more than its sender can have taken; where its window's scale is unknown, more than a guess.</summary>
-    private static bool ExceedsOffer(in SegmentFacts facts) =>
-        facts.Did(SegmentEvents.AckBeyondOffer)
-        || (facts is { Window: null, Ack: { } ack, PreviousAck: { } before } && unchecked(ack - before) > Incredible);
+    /// <summary>Whether it acknowledges more than its sender can well have taken, where its window's scale is unknown.</summary>
+    private static bool IsIncredible(in SegmentFacts facts) =>
+        facts is { Window: null, Ack: { } ack, PreviousAck: { } before } && unchecked(ack - before) > Incredible;
 
     /// <summary>What made its sender send it again, as far as that is known.</summary>
     private static Sentence ByCause(NoteList notes)

@@ -40,21 +40,26 @@ internal static class Acceptance
             return SegmentEvents.AckUnacceptable;
         }
 
-        if (segment.SequenceLength == 0)
-        {
-            return SegmentEvents.None;
-        }
-
-        if (IsTooOld(sender, segment))
+        if (segment.SequenceLength > 0 && IsTooOld(sender, segment))
         {
             return SegmentEvents.TooOld;
         }
 
-        // One byte beyond a closed window is how a sender probes it.
-        return receiver.Knows(Known.RightEdge) && segment.Seq >= receiver.RightEdge && segment.SequenceLength > 1
-            ? SegmentEvents.OutOfWindow
+        if (Outside.IsConfirmedBy(sender, receiver, segment))
+        {
+            return SegmentEvents.None;
+        }
+
+        return IsOutOfWindow(sender, receiver, segment) ? SegmentEvents.OutOfWindow
+            : Offer.IsExceeded(sender, receiver, segment.Ack) ? SegmentEvents.AckBeyondOffer
             : SegmentEvents.None;
     }
+
+    /// <summary>One byte beyond a closed window is how a sender probes it; and what goes on where it stood is not further than that.</summary>
+    private static bool IsOutOfWindow(in Rfc9293Book sender, in Rfc9293Book receiver, in TcpSegment segment) =>
+        receiver.Knows(Known.RightEdge)
+        && segment.Seq >= receiver.RightEdge
+        && (segment.SequenceLength > 1 || Offer.IsExceeded(receiver, sender, segment.Seq));
 
     /// <summary>
     /// Whether an end that has sent nothing but its SYN is told that more of it arrived than its peer had offered to take. Less than that

@@ -81,7 +81,7 @@ internal static class EndpointStates
     {
         if (dropped != SegmentEvents.AckUnacceptable || to.State.State != TcpState.SynSent)
         {
-            to.Known |= Known.OwesAck;
+            Doubt(ref from, ref to, facts, dropped);
             return;
         }
 
@@ -95,6 +95,20 @@ internal static class EndpointStates
         from.Acked = segment.Ack;
         from.State = segment.Has(TcpFlags.Syn) ? new(TcpState.SynReceived, true) : from.IsSynchronized && from.State.State != TcpState.TimeWait ? new(from.State.State, true) : from.State;
         connection.Lifecycle.Reached |= Milestones.Challenged;
+    }
+
+    /// <summary>An acknowledgment beyond every offer may be true, and the capture without what it acknowledges: nobody need answer it.</summary>
+    private static void Doubt(ref Rfc9293Book from, ref Rfc9293Book to, in SegmentFacts facts, SegmentEvents dropped)
+    {
+        if (dropped is SegmentEvents.OutOfWindow or SegmentEvents.AckBeyondOffer)
+        {
+            Outside.Note(ref from, ref to, facts);
+        }
+
+        if (dropped != SegmentEvents.AckBeyondOffer)
+        {
+            to.Known |= Known.OwesAck;
+        }
     }
 
     /// <summary>Nobody who has sent a RST acknowledges what comes after it: somebody else sent it, and the other side did not take it either.</summary>

@@ -20,7 +20,7 @@ internal static class SackReview
         for (var i = 0; i < segment.Options.SackCount; i++)
         {
             var right = segment.Options.Sack[i].Right;
-            if (Offer.IsExceeded(sender, right) && right > receiver.Next)
+            if (Offer.IsExceeded(sender, receiver, right))
             {
                 return SegmentEvents.SackOfNothing;
             }

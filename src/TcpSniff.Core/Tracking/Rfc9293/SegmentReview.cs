@@ -21,11 +21,6 @@ internal static class SegmentReview
     {
         ref readonly var segment = ref facts.Segment;
         var events = SegmentEvents.None;
-        if (segment.Has(TcpFlags.Ack) && !segment.Has(TcpFlags.Syn) && Offer.IsExceeded(from, segment.Ack))
-        {
-            events |= SegmentEvents.AckBeyondOffer;
-        }
-
         if ((facts.Analysis & AnalysisFlags.AckLostSegment) != 0 && to.Knows(Known.Next) && segment.Ack > to.Delivered)
         {
             events |= SegmentEvents.AcksUnseen;

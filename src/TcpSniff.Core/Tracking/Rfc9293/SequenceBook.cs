@@ -12,6 +12,11 @@ internal static class SequenceBook
     public static bool Enter(ref Rfc9293Book sender, ref Rfc9293Book receiver, in SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;
+        if (sender.Knows(Known.Claimed) && segment.Seq == sender.Claimed)
+        {
+            Outside.Take(ref sender, ref receiver);
+        }
+
         var fresh = EnterSequence(ref sender, segment);
         if (segment.Has(TcpFlags.Ack))
         {
@@ -23,6 +28,12 @@ internal static class SequenceBook
             }
 
             EnterAcknowledgment(ref sender, ref receiver, facts);
+        }
+
+        if (receiver.Knows(Known.RightEdge))
+        {
+            // Whatever is taken from it was offered, captured or not.
+            receiver.RightEdge = SequenceNumber.Later(receiver.RightEdge, segment.Seq);
         }
 
         EnterTimestamp(ref sender, receiver, segment);
@@ -101,14 +112,15 @@ internal static class SequenceBook
     private static void EnterAcknowledgment(ref Rfc9293Book sender, ref Rfc9293Book receiver, in SegmentFacts facts)
     {
         var ack = facts.Segment.Ack;
-        // What was acknowledged was sent, captured or not; but nobody can have received more than it offered to take.
+        // What was acknowledged was sent, captured or not.
         if (!receiver.Knows(Known.Next))
         {
             receiver.Known |= Known.Next;
             (receiver.Next, receiver.Delivered) = (ack, ack);
         }
-        else if (ack > receiver.Delivered && !Offer.IsExceeded(sender, ack))
+        else if (ack > receiver.Delivered)
         {
+            receiver.Known &= ~Known.Outside;
             receiver.Next = SequenceNumber.Later(receiver.Next, ack);
             Deliver(ref receiver, receiver.Delivered, ack);
         }

@@ -19,10 +19,10 @@ internal static class Standing
         facts.PeerHasFinished = receiver.Counted.Fin > 0;
         facts.PeerWindow = peer.Seen ? peer.LastWindow : null;
 
-        // A side's first SYN has no acknowledgment; its field is 0 as a rule.
-        if (trail.Seen && trail.LastAck.Value != 0 && receiver.Base.IsSet)
+        // Of its peer's, not of what Wireshark takes for it: that counts a segment that nobody took, too.
+        if (sender.Rfc9293.Knows(Known.Acked) && receiver.Base.IsSet)
         {
-            facts.PreviousAck = (trail.LastAck - receiver.Base.Value.Value).Value;
+            facts.PreviousAck = (sender.Rfc9293.Acked - receiver.Base.Value.Value).Value;
         }
 
         ref readonly var sent = ref receiver.Rfc9293;

@@ -2,7 +2,7 @@ namespace TcpSniff.Tracking.Connections.Rfc9293;
 
 /// <summary>What is known of one endpoint: which numbers of its <see cref="Rfc9293Book"/> mean something, and what happened once.</summary>
 [Flags]
-internal enum Known : ushort
+internal enum Known : uint
 {
     /// <summary>Nothing yet.</summary>
     None = 0,
@@ -54,4 +54,10 @@ internal enum Known : ushort
 
     /// <summary>It dropped a segment that RFC 9293 has it answer by an ACK, and has not sent anything since.</summary>
     OwesAck = 1 << 15,
+
+    /// <summary>It sent what no window reaches: <see cref="Rfc9293Book.OutsideEnd"/>.</summary>
+    Outside = 1 << 16,
+
+    /// <summary>The peer acknowledged more than it ever offered to take: <see cref="Rfc9293Book.Claimed"/>.</summary>
+    Claimed = 1 << 17,
 }

@@ -8,6 +8,7 @@ namespace TcpSniff.Tracking.Connections.Rfc9293;
 /// </summary>
 internal static class Offer
 {
-    /// <summary>Whether a number lies beyond all that an endpoint ever offered to take; false where that is not known.</summary>
-    public static bool IsExceeded(in Rfc9293Book taker, SequenceNumber number) => taker.Knows(Known.RightEdge) && number > taker.RightEdge + 1;
+    /// <summary>Whether a number lies beyond all that an endpoint ever offered to take, and beyond what was taken from its peer all the same; false where that is not known.</summary>
+    public static bool IsExceeded(in Rfc9293Book taker, in Rfc9293Book peer, SequenceNumber number) =>
+        taker.Knows(Known.RightEdge) && number > taker.RightEdge + 1 && !(peer.Knows(Known.Next) && number <= peer.Next);
 }

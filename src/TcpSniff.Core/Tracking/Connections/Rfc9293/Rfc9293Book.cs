@@ -48,6 +48,18 @@ internal struct Rfc9293Book
     /// <summary>Acknowledging this number of the peer's shows that the endpoint has the acknowledgment of its FIN.</summary>
     public SequenceNumber FinAckCarrier;
 
+    /// <summary>The number after the last segment of its that no window reaches.</summary>
+    public SequenceNumber OutsideEnd;
+
+    /// <summary>Numbers before <see cref="OutsideEnd"/> that segments took which followed another such one without a hole; 0 for none.</summary>
+    public uint OutsideRun;
+
+    /// <summary>What the peer acknowledged last beyond all that it ever offered to take.</summary>
+    public SequenceNumber Claimed;
+
+    /// <summary>The number after the last one that it offered with that to take.</summary>
+    public SequenceNumber ClaimedEdge;
+
     /// <summary>The timestamp of this endpoint that its peer holds younger ones against (RFC 7323's TS.Recent of the peer).</summary>
     public uint RecentTimestamp;
 
