@@ -15,6 +15,7 @@ internal static class StepRules
         (SegmentEvents.TooOld, new(new("its timestamp is older than one that the receiver has seen: the receiver drops it (PAWS)", "它的时间戳比接收方见过的更旧：接收方丢弃它（PAWS）", "它的時間戳比接收方見過的更舊：接收方丟棄它（PAWS）"), "RFC 7323 §5")),
         (SegmentEvents.OutOfWindow, new(new("nothing of it lies within the receiver's window: the receiver drops it", "它完全不在接收方的窗口之内：接收方丢弃它", "它完全不在接收方的視窗之內：接收方丟棄它"), "RFC 9293 §3.10.7.4")),
         (SegmentEvents.AckBeyondOffer, new(new("it acknowledges more than its sender ever offered to take: its receiver drops it, unless the capture misses a long stretch", "它确认的内容超出了发送方曾答应接收的范围：接收方丢弃它，除非抓包缺了很长一段", "它確認的內容超出了傳送方曾答應接收的範圍：接收方丟棄它，除非擷取缺了很長一段"), "RFC 9293 §3.10.7.4")),
+        (SegmentEvents.AckTooOld, new(new("it acknowledges less than its sender did long before: the receiver drops it", "它确认的位置远低于发送方此前确认过的：接收方丢弃它", "它確認的位置遠低於傳送方此前確認過的：接收方丟棄它"), "RFC 5961 §5.2")),
         (SegmentEvents.WithoutAck, new(new("without SYN, RST and ACK the receiver drops it", "没有 SYN、RST 和 ACK，接收方丢弃它", "沒有 SYN、RST 和 ACK，接收方丟棄它"), "RFC 9293 §3.10.7.4")),
         (SegmentEvents.AckUnacceptable, new(new("it acknowledges what the receiver cannot have sent: in SYN-RECEIVED the receiver refuses it by a RST", "它确认的是接收方不可能发过的内容：处于 SYN-RECEIVED 的接收方以 RST 拒绝它", "它確認的是接收方不可能送過的內容：處於 SYN-RECEIVED 的接收方以 RST 拒絕它"), "RFC 9293 §3.10.7.4")),
         (SegmentEvents.Refuses, new(new("a RST that acknowledges the SYN refuses the connection", "确认了 SYN 的 RST 表示拒绝连接", "確認了 SYN 的 RST 表示拒絕連線"), "RFC 9293 §3.5.2")),

@@ -8,7 +8,7 @@ namespace TcpSniff.Timelines.Notes;
 /// <summary>Explains segments that only acknowledge.</summary>
 internal static class AcknowledgmentNotes
 {
-    private const SegmentEvents ToldElsewhere = SegmentEvents.Opens | SegmentEvents.AcksFin | SegmentEvents.AckUnacceptable | SegmentEvents.AckBeyondOffer;
+    private const SegmentEvents ToldElsewhere = SegmentEvents.Opens | SegmentEvents.AcksFin | SegmentEvents.AckUnacceptable | SegmentEvents.AckBeyondOffer | SegmentEvents.AckTooOld;
 
     private const AnalysisFlags ExplainedElsewhere =
         AnalysisFlags.DuplicateAck | AnalysisFlags.KeepAlive | AnalysisFlags.KeepAliveAck | AnalysisFlags.WindowUpdate | AnalysisFlags.ZeroWindow;

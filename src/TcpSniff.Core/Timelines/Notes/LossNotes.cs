@@ -136,6 +136,11 @@ internal static class LossNotes
         "这对端口在本次抓包中属于过另一条更早的连接；两者毫无关系。",
         "這對連接埠在本次擷取中屬於過另一條更早的連線；兩者毫無關係。");
 
+    private static readonly Sentence TooOld = new(
+        "ack {ack} lies far below what {who} acknowledged before: {peer} drops it (RFC 5961 section 5.2).",
+        "ack {ack} 远低于{who}此前确认过的位置：{peer}丢弃它（RFC 5961 第 5.2 节）。",
+        "ack {ack} 遠低於{who}此前確認過的位置：{peer}丟棄它（RFC 5961 第 5.2 節）。");
+
     private static readonly Sentence SameSyn = new(
         "It is the SYN of connection {old} once more: {who} tries again after the answer there.",
         "这与连接 {old} 的 SYN 相同：{who}在那里得到回应之后再试一次。",
@@ -144,15 +149,18 @@ internal static class LossNotes
     /// <summary>So much at once is hardly missing from a capture without anything in between.</summary>
     private const uint Incredible = 1 << 24;
 
+    /// <summary>Before these nothing is missing, or nobody knows.</summary>
+    private const SegmentEvents NoGap = SegmentEvents.SecondAnswer | SegmentEvents.AckUnacceptable | SegmentEvents.GoesOnInOrder | Refusal.ForNumbers;
+
     public static void Write(NoteList notes)
     {
         // A SYN or FIN that comes again was explained where it belongs.
-        if (!notes.Has(TcpFlags.Syn) && (notes.Facts.Events & (SegmentEvents.FinAgain | SegmentEvents.FirstCopy | SegmentEvents.Padding)) == 0 && Find(notes) is { } sentence)
+        if (!notes.Has(TcpFlags.Syn) && (notes.Facts.Events & (SegmentEvents.FinAgain | SegmentEvents.FirstCopy | SegmentEvents.Padding | SegmentEvents.AckBeyondOffer | SegmentEvents.AckTooOld)) == 0 && Find(notes) is { } sentence)
         {
             Repeated(notes, sentence);
         }
 
-        if (notes.Is(AnalysisFlags.LostSegment) && !notes.Did(SegmentEvents.SecondAnswer) && !notes.Did(SegmentEvents.AckUnacceptable))
+        if (notes.Is(AnalysisFlags.LostSegment) && (notes.Facts.Events & NoGap) == 0)
         {
             notes.Wonder(Gap);
         }
@@ -160,6 +168,10 @@ internal static class LossNotes
         if (notes.Did(SegmentEvents.AckBeyondOffer))
         {
             notes.Wonder(Unbelievable);
+        }
+        else if (notes.Did(SegmentEvents.AckTooOld))
+        {
+            notes.Wonder(TooOld);
         }
         else if (notes.Is(AnalysisFlags.AckLostSegment) && notes.Did(SegmentEvents.AcksUnseen) && !notes.Did(SegmentEvents.AckUnacceptable))
         {

@@ -21,13 +21,13 @@ internal static class RecordOrder
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
     {
-        if ((facts.Analysis & Repeats) == 0 || facts.Segment.SequenceLength == 0 || facts.Segment.IsCopy || !sender.Tcptrace.HasBegun || sender.Tcptrace.HasSeen(facts.Segment))
+        if ((facts.Analysis & Repeats) == 0 || facts.Segment.SequenceLength == 0 || facts.Segment.IsCopy || (facts.Events & Refusal.ForNumbers) != 0 || !sender.Tcptrace.HasBegun || sender.Tcptrace.HasSeen(facts.Segment))
         {
             return;
         }
 
         facts.Events |= SegmentEvents.NeverSeen;
-        if (facts.Segment.PayloadLength == 0 || !sender.Tcptrace.IsAcknowledged(facts.Segment))
+        if (facts.Segment.PayloadLength == 0 || facts.Did(SegmentEvents.FirstCopy) || !sender.Tcptrace.IsAcknowledged(facts.Segment))
         {
             return;
         }

@@ -18,16 +18,17 @@ internal static class SecondLook
     public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;
-        if ((facts.Analysis & (AnalysisFlags.Retransmission | AnalysisFlags.OutOfOrder)) != 0)
+        var isTaken = (facts.Events & Refusal.ForNumbers) == 0;
+        if ((facts.Analysis & (AnalysisFlags.Retransmission | AnalysisFlags.OutOfOrder)) != 0 && isTaken && !facts.Did(SegmentEvents.FirstCopy))
         {
             Place(connection, ref sender, receiver, ref facts);
         }
 
-        if ((facts.Analysis & AnalysisFlags.LostSegment) != 0 && (facts.Events & (SegmentEvents.SecondAnswer | SegmentEvents.AckUnacceptable)) == 0)
+        if ((facts.Analysis & AnalysisFlags.LostSegment) != 0 && isTaken && (facts.Events & (SegmentEvents.SecondAnswer | SegmentEvents.AckUnacceptable | SegmentEvents.GoesOnInOrder)) == 0)
         {
             Thoughts(ref sender).Miss(facts.Expected, segment.Seq, facts.Frame, facts.Time, facts.ExpectedSince);
         }
-        else if (segment.SequenceLength > 0 && sender.Rare?.Thoughts is { } own)
+        else if (isTaken && segment.SequenceLength > 0 && sender.Rare?.Thoughts is { } own)
         {
             own.Send(segment.Seq, segment.End, facts.Frame);
         }
@@ -37,13 +38,13 @@ internal static class SecondLook
             Thoughts(ref sender).Doubt(segment.Seq, segment.End, facts.Frame);
         }
 
-        if (facts.Did(SegmentEvents.AcksUnseen) && segment.Ack <= receiver.Wireshark.Next && receiver.Rare?.Thoughts?.MayMissBelow(segment.Ack) != true)
+        if (facts.Did(SegmentEvents.AcksUnseen) && segment.Ack <= receiver.Wireshark.Next && receiver.Rare?.Thoughts?.MayMissBelow(segment.Ack) != true && !receiver.Rfc9293.Knows(Known.Outside))
         {
             // All of it came by, in whatever order.
             facts.Events &= ~SegmentEvents.AcksUnseen;
         }
 
-        if (segment.Has(TcpFlags.Ack) && segment.Checksum != ChecksumVerdict.Bad)
+        if (isTaken && segment.Has(TcpFlags.Ack) && segment.Checksum != ChecksumVerdict.Bad)
         {
             receiver.Rare?.Thoughts?.Acknowledge(segment.Ack, facts.Frame);
         }

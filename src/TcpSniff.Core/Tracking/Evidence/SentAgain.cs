@@ -12,7 +12,7 @@ namespace TcpSniff.Tracking.Evidence;
 internal static class SentAgain
 {
     private const AnalysisFlags Repeats = AnalysisFlags.Retransmission | AnalysisFlags.OutOfOrder;
-    private const SegmentEvents Once = SegmentEvents.RecordedLate | SegmentEvents.FirstCopy | SegmentEvents.SecondAnswer | SegmentEvents.Padding;
+    private const SegmentEvents Once = SegmentEvents.RecordedLate | SegmentEvents.FirstCopy | SegmentEvents.SecondAnswer | SegmentEvents.Padding | Refusal.ForNumbers;
 
     /// <summary>Counts the segment for its sender.</summary>
     public static void Update(Connection connection, ref Books sender, ref Books receiver, ref SegmentFacts facts)

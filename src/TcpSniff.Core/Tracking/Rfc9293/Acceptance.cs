@@ -52,14 +52,16 @@ internal static class Acceptance
 
         return IsOutOfWindow(sender, receiver, segment) ? SegmentEvents.OutOfWindow
             : Offer.IsExceeded(sender, receiver, segment.Ack) ? SegmentEvents.AckBeyondOffer
+            : Offer.IsLongPast(sender, segment.Ack) ? SegmentEvents.AckTooOld
             : SegmentEvents.None;
     }
 
     /// <summary>One byte beyond a closed window is how a sender probes it; and what goes on where it stood is not further than that.</summary>
     private static bool IsOutOfWindow(in Rfc9293Book sender, in Rfc9293Book receiver, in TcpSegment segment) =>
-        receiver.Knows(Known.RightEdge)
-        && segment.Seq >= receiver.RightEdge
-        && (segment.SequenceLength > 1 || Offer.IsExceeded(receiver, sender, segment.Seq));
+        (receiver.Knows(Known.RightEdge)
+            && segment.Seq >= receiver.RightEdge
+            && (segment.SequenceLength > 1 || Offer.IsExceeded(receiver, sender, segment.Seq)))
+        || Offer.IsLongPast(receiver, segment.End);
 
     /// <summary>
     /// Whether an end that has sent nothing but its SYN is told that more of it arrived than its peer had offered to take. Less than that

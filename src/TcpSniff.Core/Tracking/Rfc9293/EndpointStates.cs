@@ -100,12 +100,12 @@ internal static class EndpointStates
     /// <summary>An acknowledgment beyond every offer may be true, and the capture without what it acknowledges: nobody need answer it.</summary>
     private static void Doubt(ref Rfc9293Book from, ref Rfc9293Book to, in SegmentFacts facts, SegmentEvents dropped)
     {
-        if (dropped is SegmentEvents.OutOfWindow or SegmentEvents.AckBeyondOffer)
+        if ((dropped & Refusal.ForNumbers) != 0)
         {
             Outside.Note(ref from, ref to, facts);
         }
 
-        if (dropped != SegmentEvents.AckBeyondOffer)
+        if (dropped is not (SegmentEvents.AckBeyondOffer or SegmentEvents.AckTooOld))
         {
             to.Known |= Known.OwesAck;
         }

@@ -13,7 +13,7 @@ internal static class Outside
     public static void Note(ref Rfc9293Book sender, ref Rfc9293Book receiver, in SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;
-        if (facts.Did(SegmentEvents.AckBeyondOffer))
+        if (!facts.Did(SegmentEvents.OutOfWindow))
         {
             (receiver.Claimed, receiver.ClaimedEdge, receiver.Known) = (segment.Ack, segment.Ack + (uint)(facts.Window ?? 0), receiver.Known | Known.Claimed);
         }
@@ -36,16 +36,35 @@ internal static class Outside
     /// segment the very end has to be acknowledged, for whoever makes up numbers meets some byte of it by chance too easily.
     /// </summary>
     public static bool IsConfirmedBy(in Rfc9293Book sender, in Rfc9293Book receiver, in TcpSegment segment) =>
-        (receiver.Knows(Known.Outside) && unchecked(receiver.OutsideEnd.Value - segment.Ack.Value) <= receiver.OutsideRun)
-        || (sender.Knows(Known.Claimed) && segment.Seq == sender.Claimed);
+        Acknowledges(receiver, segment) || GoesOnAtClaim(sender, segment);
 
-    /// <summary>Takes what the other end claimed, once a segment goes on there.</summary>
-    public static void Take(ref Rfc9293Book sender, ref Rfc9293Book receiver)
+    /// <summary>Takes what a segment confirms. Where that lies far below what was known, both ends deny what was known.</summary>
+    public static void Take(ref Rfc9293Book sender, ref Rfc9293Book receiver, in SegmentFacts facts)
     {
-        sender.Known &= ~Known.Claimed;
-        sender.Next = SequenceNumber.Later(sender.Next, sender.Claimed);
-        sender.Delivered = SequenceNumber.Later(sender.Delivered, sender.Claimed);
-        receiver.Acked = SequenceNumber.Later(receiver.Acked, sender.Claimed);
-        receiver.RightEdge = SequenceNumber.Later(receiver.RightEdge, sender.ClaimedEdge);
+        ref readonly var segment = ref facts.Segment;
+        if (GoesOnAtClaim(sender, segment))
+        {
+            sender.Known &= ~Known.Claimed;
+            Set(ref sender, ref receiver, sender.Claimed, sender.ClaimedEdge);
+        }
+
+        if (Acknowledges(receiver, segment) && Offer.IsLongPast(sender, segment.Ack))
+        {
+            Set(ref receiver, ref sender, segment.Ack, segment.Ack + (uint)(facts.Window ?? 0));
+        }
     }
+
+    private static void Set(ref Rfc9293Book sender, ref Rfc9293Book receiver, SequenceNumber number, SequenceNumber edge)
+    {
+        if (number > sender.Delivered || Offer.IsLongPast(receiver, number))
+        {
+            (sender.Next, sender.Delivered, sender.Known) = (number, number, (sender.Known & ~Known.Island) | Known.Next);
+            (receiver.Acked, receiver.RightEdge) = (number, edge);
+        }
+    }
+
+    private static bool Acknowledges(in Rfc9293Book sent, in TcpSegment segment) =>
+        sent.Knows(Known.Outside) && unchecked(sent.OutsideEnd.Value - segment.Ack.Value) <= sent.OutsideRun;
+
+    private static bool GoesOnAtClaim(in Rfc9293Book sender, in TcpSegment segment) => sender.Knows(Known.Claimed) && segment.Seq == sender.Claimed;
 }

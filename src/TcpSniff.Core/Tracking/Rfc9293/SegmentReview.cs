@@ -48,9 +48,14 @@ internal static class SegmentReview
             events |= SegmentEvents.SynDataAgain;
         }
 
-        if ((facts.Analysis & Repeats) != 0 && segment.PayloadLength > 0 && from.Knows(Known.Next) && segment.Seq >= from.Next)
+        if ((facts.Analysis & Repeats) != 0 && segment.SequenceLength > 0 && from.Knows(Known.Next) && segment.Seq >= from.Next)
         {
             events |= SegmentEvents.FirstCopy;
+        }
+
+        if ((facts.Analysis & AnalysisFlags.LostSegment) != 0 && from.Knows(Known.Next | Known.Outside) && segment.Seq <= from.Next)
+        {
+            events |= SegmentEvents.GoesOnInOrder;
         }
 
         if ((facts.Analysis & AnalysisFlags.KeepAlive) != 0 && segment.PayloadLength == 1 && !segment.IsCopy && facts.PeerWindow != 0 && to.Knows(Known.Acked)

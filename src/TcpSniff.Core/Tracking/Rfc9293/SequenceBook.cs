@@ -12,9 +12,9 @@ internal static class SequenceBook
     public static bool Enter(ref Rfc9293Book sender, ref Rfc9293Book receiver, in SegmentFacts facts)
     {
         ref readonly var segment = ref facts.Segment;
-        if (sender.Knows(Known.Claimed) && segment.Seq == sender.Claimed)
+        if (Outside.IsConfirmedBy(sender, receiver, segment))
         {
-            Outside.Take(ref sender, ref receiver);
+            Outside.Take(ref sender, ref receiver, facts);
         }
 
         var fresh = EnterSequence(ref sender, segment);
@@ -120,7 +120,6 @@ internal static class SequenceBook
         }
         else if (ack > receiver.Delivered)
         {
-            receiver.Known &= ~Known.Outside;
             receiver.Next = SequenceNumber.Later(receiver.Next, ack);
             Deliver(ref receiver, receiver.Delivered, ack);
         }

@@ -30,7 +30,7 @@ internal static class RecoveryWatch
     /// whether it has opened (RFC 9293 section 3.8.6.1); what was recorded late was sent once, and the data of a SYN that was not taken comes again without a loss. Where nothing was captured of the peer, nobody knows when a repair is done.
     /// </summary>
     private static bool IsRepair(in SegmentFacts facts) =>
-        !facts.IsOvertaken && !facts.Segment.Has(TcpFlags.Syn) && !facts.Segment.IsCopy && facts.PeerWindow != 0 && (facts.Events & (SegmentEvents.RecordedLate | SegmentEvents.SynDataAgain | SegmentEvents.FirstCopy | SegmentEvents.Padding)) == 0;
+        !facts.IsOvertaken && !facts.Segment.Has(TcpFlags.Syn) && !facts.Segment.IsCopy && facts.PeerWindow != 0 && (facts.Events & (SegmentEvents.RecordedLate | SegmentEvents.SynDataAgain | SegmentEvents.FirstCopy | SegmentEvents.Padding | Refusal.ForNumbers)) == 0;
 
     private static void Resent(RecoveryBook book, in Books sender, in Books receiver, in SegmentFacts facts)
     {

@@ -16,6 +16,7 @@ public class FarSegmentTests
         """;
 
     private const string GoesOnAndCloses = """
+        > ACK 101 ack 51 len 10 | ESTABLISHED ESTABLISHED | data |
         < ACK 51 ack 111 len 10 | ESTABLISHED ESTABLISHED | data |
         > FIN ACK 111 ack 61 | FIN-WAIT-1 (CLOSE-WAIT) | teardown 1/4 | FirstFin
         < ACK 61 ack 112 | (FIN-WAIT-2) CLOSE-WAIT | teardown 2/4 | AcksFin
@@ -27,7 +28,10 @@ public class FarSegmentTests
     [InlineData("> ACK 1000000000 ack 51", SegmentEvents.OutOfWindow)]
     [InlineData("> ACK 1000000000 ack 51 len 10", SegmentEvents.OutOfWindow)]
     [InlineData("> FIN ACK 1000000000 ack 51", SegmentEvents.OutOfWindow)]
-    [InlineData("> ACK 2147483749 ack 51 len 1", SegmentEvents.None)]
+    [InlineData("> ACK 2147483749 ack 51 len 1", SegmentEvents.OutOfWindow)]
+    [InlineData("> ACK 3000000000 ack 51", SegmentEvents.OutOfWindow)]
+    [InlineData("> ACK 101 ack 3000000000", SegmentEvents.AckTooOld)]
+    [InlineData("> ACK 101 ack 3000000000 len 10", SegmentEvents.AckTooOld)]
     [InlineData("> ACK 2147483748 ack 51 len 10", SegmentEvents.OutOfWindow)]
     [InlineData("> ACK 101 ack 1000000000", SegmentEvents.AckBeyondOffer)]
     [InlineData("> ACK 101 ack 1000000000 len 10", SegmentEvents.AckBeyondOffer)]
@@ -38,9 +42,8 @@ public class FarSegmentTests
         var story = Story.Play(Open);
         story.Then(story.Parse(forged));
 
-        Assert.Equal(why, story.Last.Events & (SegmentEvents.OutOfWindow | SegmentEvents.AckBeyondOffer));
-        story.Then(story.Parse("> ACK 101 ack 51 len 10"));
-        story.Then(GoesOnAndCloses);
+        Assert.Equal(why, story.Last.Events & (SegmentEvents.OutOfWindow | SegmentEvents.AckBeyondOffer | SegmentEvents.AckTooOld));
+        story.Then(GoesOnAndCloses, but: SegmentEvents.FirstCopy);
     }
 
     [Fact]
@@ -86,6 +89,16 @@ public class FarSegmentTests
         < ACK 801051 ack 101 len 1000 | ESTABLISHED ESTABLISHED | data |
         > ACK 101 ack 802051 | ESTABLISHED ESTABLISHED | ack |
         """);
+
+    [Fact]
+    public void What_both_ends_deny_is_given_up() => Story.Play(Open).Then("""
+        > ACK 900000001 ack 51 len 10 | ESTABLISHED ESTABLISHED | data | OutOfWindow
+        < ACK 51 ack 900000011 | ESTABLISHED ESTABLISHED | ack | AcksUnseen
+        > ACK 101 ack 51 len 10 | ESTABLISHED ESTABLISHED | data | OutOfWindow
+        < ACK 51 ack 111 len 10 | ESTABLISHED ESTABLISHED | data |
+        > ACK 111 ack 61 | ESTABLISHED ESTABLISHED | ack |
+        > ACK 111 ack 61 len 10 | ESTABLISHED ESTABLISHED | data |
+        """, but: SegmentEvents.FirstCopy);
 
     [Fact]
     public void A_byte_within_a_single_segment_that_nobody_took_proves_nothing() => Story.Play(Open).Then("""

@@ -35,13 +35,16 @@ internal sealed class Story
     public static Story Play(string story, uint clientIsn = 1000, uint serverIsn = 5000) => new Story(clientIsn, serverIsn).Then(story);
 
     /// <summary>Goes on with the story.</summary>
-    public Story Then(string story, double secondsLater = 0.001)
+    /// <param name="story">The lines.</param>
+    /// <param name="secondsLater">Seconds between each and the one before.</param>
+    /// <param name="but">Events that may happen beside those that are expected.</param>
+    public Story Then(string story, double secondsLater = 0.001, SegmentEvents but = SegmentEvents.None)
     {
         var actual = new StringBuilder();
         foreach (var line in story.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             Track(Parse(line.Split('|')[0]), secondsLater);
-            actual.AppendLine(CultureInfo.InvariantCulture, $"{line.Split('|')[0].Trim()} | {States()} | {Place()} | {Events()}");
+            actual.AppendLine(CultureInfo.InvariantCulture, $"{line.Split('|')[0].Trim()} | {States()} | {Place()} | {Events(but)}");
         }
 
         Assert.Equal(Squeeze(story), Squeeze(actual.ToString()));
@@ -100,7 +103,7 @@ internal sealed class Story
 
     private string Place() => $"{_facts.Phase} {_facts.Step}".Trim().ToUpperInvariant();
 
-    private string Events() => (_facts.Events & ~Silent) is var rest && rest == 0 ? "" : rest.ToString();
+    private string Events(SegmentEvents but) => (_facts.Events & ~(Silent | but)) is var rest && rest == 0 ? "" : rest.ToString();
 
     private static string Squeeze(string text) => string.Join('\n', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(line => string.Join(" | ", line.Split('|').Select((column, index) => string.Join(' ', (index == 2 ? column.ToUpperInvariant() : column).Split(' ', StringSplitOptions.RemoveEmptyEntries))))));

@@ -135,4 +135,10 @@ public enum SegmentEvents : ulong
 
     /// <summary>Contradicts what was said of an earlier segment.</summary>
     Revises = 1ul << 42,
+
+    /// <summary>Acknowledges so much less than its sender did before that its receiver drops it (RFC 5961 section 5.2).</summary>
+    AckTooOld = 1ul << 43,
+
+    /// <summary>Goes on where its sender stood although Wireshark takes something before it for missing: the label rests on a segment that its receiver did not take.</summary>
+    GoesOnInOrder = 1ul << 44,
 }
