@@ -29,6 +29,21 @@ public class FuzzTests
     }
 
     [Theory]
+    [InlineData("tracker")]
+    [InlineData("follow")]
+    [InlineData("files")]
+    [InlineData("where")]
+    public void A_guided_run_begins_with_inputs_that_its_target_takes(string name)
+    {
+        var target = TargetList.Named(name);
+        var inputs = GuidedRun.Seeds(target).Select(seed => GuidedRun.Read(target, seed.Bytes)).ToList();
+
+        Assert.True(inputs.Count > 20, $"{inputs.Count} inputs");
+        Assert.All(inputs, input => Assert.Null(Trial.Of(target, input!)));
+        Assert.All(inputs, input => Assert.Equal(target.Make(1).Frames.Count > 0, input!.Frames.Count > 0));
+    }
+
+    [Theory]
     [MemberData(nameof(Findings))]
     public void What_was_found_once_is_not_found_again(string file)
     {

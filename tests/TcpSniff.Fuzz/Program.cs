@@ -8,10 +8,24 @@ using TcpSniff.Generating.Slow;
 
 // TcpSniff.Fuzz [--minutes N] [--seed N] [--out DIR] [TARGET…]   each target for so many minutes, from that seed on
 // TcpSniff.Fuzz --replay FILE…                                   what was found, once more
+// TcpSniff.Fuzz --seeds TARGET DIR                               writes inputs for a guided run to begin with
+// TcpSniff.Fuzz --guided TARGET                                  takes inputs from AFL++, which runs it (scripts/fuzz-guided.sh)
 // TcpSniff.Fuzz --slow KIND PACKETS FILE                         writes a capture that was made to be slow
 if (args is ["--replay", .. var files])
 {
     return Replay(files);
+}
+
+if (args is ["--seeds", var seeded, var inputs])
+{
+    GuidedRun.WriteSeeds(TargetList.Named(seeded), inputs);
+    return 0;
+}
+
+if (args is ["--guided", var guided])
+{
+    GuidedRun.Serve(TargetList.Named(guided));
+    return 0;
 }
 
 if (args is ["--slow", var kind, var count, var path])

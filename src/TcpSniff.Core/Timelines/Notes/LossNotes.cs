@@ -155,7 +155,7 @@ internal static class LossNotes
     public static void Write(NoteList notes)
     {
         // A SYN or FIN that comes again was explained where it belongs.
-        if (!notes.Has(TcpFlags.Syn) && (notes.Facts.Events & (SegmentEvents.FinAgain | SegmentEvents.FirstCopy | SegmentEvents.Padding | SegmentEvents.AckBeyondOffer | SegmentEvents.AckTooOld)) == 0 && Find(notes) is { } sentence)
+        if (!notes.Has(TcpFlags.Syn) && (notes.Facts.Events & (SegmentEvents.FinAgain | SegmentEvents.FirstCopy | SegmentEvents.Padding | Refusal.ForNumbers)) == 0 && Find(notes) is { } sentence)
         {
             Repeated(notes, sentence);
         }
